@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class MentorshipConfig(AppConfig):
+    name = "mentors.mentorship"
+    label = "mentors_mentorship"
+    verbose_name = _("Mentorships")
+    default_auto_field = "django.db.models.BigAutoField"

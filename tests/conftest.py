@@ -1,0 +1,77 @@
+"""What every test may ask for: people, organisations, and clients that are signed in."""
+
+import itertools
+
+import pytest
+from django.test import Client
+
+_count = itertools.count(1)
+
+
+@pytest.fixture
+def make_member(db):
+    """A maker of members: `make_member(given_name="Olena")`. Consented and welcomed unless told otherwise."""
+    from portal.accounts.models import Member
+    from portal.common.clock import now
+
+    def make(**fields):
+        number = next(_count)
+        fields.setdefault("email", f"member{number}@example.org")
+        fields.setdefault("given_name", f"Name{number}")
+        fields.setdefault("family_name", "Muster")
+        fields.setdefault("welcomed_at", now())
+        password = fields.pop("password", None)
+        return Member.objects.create_user(password=password, **fields)
+
+    return make
+
+
+@pytest.fixture
+def member(make_member):
+    return make_member(given_name="Olena")
+
+
+@pytest.fixture
+def make_organisation(db):
+    from portal.accounts.models import Organisation
+
+    def make(name="Universität Halmstein", kind="university", **fields):
+        number = next(_count)
+        return Organisation.objects.create(name=name, slug=f"organisation-{number}", kind=kind, **fields)
+
+    return make
+
+
+@pytest.fixture
+def organisation(make_organisation):
+    return make_organisation()
+
+
+@pytest.fixture
+def make_coordinator(make_member):
+    """A member who coordinates the programmes of one organisation."""
+    from portal.accounts.services import grant_role
+
+    def make(organisation, **fields):
+        coordinator = make_member(**fields)
+        grant_role(member=coordinator, role="coordinator", organisation=organisation)
+        return coordinator
+
+    return make
+
+
+@pytest.fixture
+def coordinator(make_coordinator, organisation):
+    return make_coordinator(organisation, given_name="Karin")
+
+
+@pytest.fixture
+def client_of():
+    """A client signed in as a member: `client_of(member).get(...)`."""
+
+    def sign_in(member):
+        client = Client()
+        client.force_login(member, backend="django.contrib.auth.backends.ModelBackend")
+        return client
+
+    return sign_in
