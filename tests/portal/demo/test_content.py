@@ -1,0 +1,128 @@
+"""The demo content is complete: three languages everywhere, no hole, no reference that dangles."""
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+CONTENT = Path(__file__).parents[3] / "portal" / "demo" / "content"
+LANGUAGES = {"de", "en", "uk"}
+FILES = sorted(path.name for path in CONTENT.glob("*.yaml"))
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def load(name):
+    return yaml.safe_load((CONTENT / name).read_text(encoding="utf-8"))
+
+
+def nodes(value, path=""):
+    """Every value of a document with the path that leads to it."""
+    yield path, value
+    if isinstance(value, dict):
+        for key, child in value.items():
+            yield from nodes(child, f"{path}.{key}")
+    elif isinstance(value, list):
+        for number, child in enumerate(value):
+            yield from nodes(child, f"{path}[{number}]")
+
+
+def shape(value):
+    """What three languages must have in common: lists of equal length, mappings of equal keys."""
+    if isinstance(value, list):
+        return [shape(child) for child in value]
+    if isinstance(value, dict):
+        return {key: shape(child) for key, child in value.items()}
+    return type(value).__name__
+
+
+def texts_by_language(name):
+    for path, value in nodes(load(name)):
+        if isinstance(value, dict) and LANGUAGES & set(value):
+            yield path, value
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_text_stands_in_three_languages(name):
+    assert {path: set(value) for path, value in texts_by_language(name) if set(value) != LANGUAGES} == {}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_three_languages_have_the_same_shape(name):
+    odd = [
+        path
+        for path, value in texts_by_language(name)
+        if not shape(value["de"]) == shape(value["en"]) == shape(value["uk"])
+    ]
+    assert odd == []
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_nothing_is_empty(name):
+    empty = [
+        path
+        for path, value in nodes(load(name))
+        if value in (None, [], {}) or value == "" or str(value).isspace()
+    ]
+    assert empty == []
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_no_ukrainian_text_is_left_in_latin_letters(name):
+    latin = [
+        path
+        for path, value in texts_by_language(name)
+        for text in ([value["uk"]] if isinstance(value["uk"], str) else [])
+        if len(text.split()) > 3 and not re.search("[а-яіїєґ]", text.lower())
+    ]
+    assert latin == []
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_slugs_and_anchors_are_plain(name):
+    document = load(name)
+    named = [
+        (path, value)
+        for path, value in nodes(document)
+        if re.search(r"\.(anchor|slug)(\.(de|en|uk))?$", path)
+    ]
+    assert [path for path, value in named if isinstance(value, str) and not SLUG.fullmatch(value)] == []
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_mails_go_nowhere(name):
+    mails = re.findall(r"[\w.+-]+@[\w.-]+", (CONTENT / name).read_text(encoding="utf-8"))
+    assert [mail for mail in mails if not mail.rstrip(".").endswith("@example.org")] == []
+
+
+def test_an_anchor_stands_once_in_a_chapter():
+    for chapter in load("blueprint.yaml")["chapters"]:
+        anchors = [value for path, value in nodes(chapter) if path.endswith(".anchor")]
+        assert len(anchors) == len(set(anchors)), chapter["number"]
+
+
+def test_people_topics_and_organisations_are_found():
+    people = load("people.yaml")
+    mails = [member["email"] for member in people["members"]]
+    topics = {topic["slug"] for topic in people["topics"]}
+    organisations = {organisation["slug"] for organisation in people["organisations"]}
+    assert len(mails) == len(set(mails))
+
+    for name in FILES:
+        for path, value in nodes(load(name)):
+            key = path.rsplit(".", 1)[-1]
+            if key in {"author", "mentor", "mentee"} and isinstance(value, str):
+                assert value in mails, f"{name}{path}"
+            if re.fullmatch(r"(moderators|members|helpful)\[\d+\]", key) and isinstance(value, str):
+                assert value in mails, f"{name}{path}"
+            if key == "organisation" and isinstance(value, str):
+                assert value in organisations, f"{name}{path}"
+            if re.fullmatch(r"(topics|tags)\[\d+\]", key) and isinstance(value, str):
+                assert value in topics, f"{name}{path}"
+
+
+def test_a_mentor_never_has_more_free_places_than_places():
+    mentors = [member["mentor"] for member in load("people.yaml")["members"] if "mentor" in member]
+    assert len(mentors) == 24
+    assert [mentor["headline"] for mentor in mentors if not 0 <= mentor["free"] <= mentor["places"]] == []
+    assert [mentor["headline"] for mentor in mentors if not 3 <= len(mentor["topics"]) <= 5] == []
