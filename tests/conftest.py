@@ -67,9 +67,9 @@ def coordinator(make_coordinator, organisation):
 
 @pytest.fixture
 def client_of():
-    """A client signed in as a member: `client_of(member).get(...)`."""
+    """A client signed in as a member: `client_of(member).get(...)`; staff pages also ask for a second factor."""
 
-    def sign_in(member):
+    def sign_in(member, *, second_factor=False):
         client = Client()
         client.force_login(member, backend="django.contrib.auth.backends.ModelBackend")
         return client
