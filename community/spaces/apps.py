@@ -7,3 +7,10 @@ class SpacesConfig(AppConfig):
     label = "community_spaces"
     verbose_name = _("Spaces")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        from portal.accounts import audiences
+
+        from .querysets import space_ids_of
+
+        audiences.register("space", space_ids_of)
