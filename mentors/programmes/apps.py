@@ -7,3 +7,13 @@ class ProgrammesConfig(AppConfig):
     label = "mentors_programmes"
     verbose_name = _("Programmes")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        from portal.accounts import audiences
+
+        from .models import CohortMember
+
+        def cohorts_of(member):
+            return CohortMember.objects.filter(member=member).values_list("cohort_id", flat=True)
+
+        audiences.register("cohort", cohorts_of)

@@ -1,0 +1,14 @@
+from .answer import Answer, AnswerSheet
+from .form import Form, FormField, FormVersion
+from .programme import Cohort, CohortMember, Programme
+
+__all__ = [
+    "Answer",
+    "AnswerSheet",
+    "Cohort",
+    "CohortMember",
+    "Form",
+    "FormField",
+    "FormVersion",
+    "Programme",
+]

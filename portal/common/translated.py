@@ -1,0 +1,35 @@
+"""What is written once in each language and read in one: a mapping of language to text (or list), kept as JSON."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import get_language
+
+
+class Translated(dict):
+    """One value per language: `{"de": …, "en": …, "uk": …}`; in a template it is simply the reader's."""
+
+    def for_reader(self, language: str | None = None):
+        """The value in `language` (default: the one now active), else in the first language that has one."""
+        wanted = (language or get_language() or "")[:2]
+        for code in (wanted, *(code for code, _name in settings.LANGUAGES)):
+            if self.get(code):
+                return self[code]
+        return ""
+
+    def __str__(self) -> str:
+        return str(self.for_reader())
+
+
+class TranslatedField(models.JSONField):
+    """A field whose value is a `Translated`; empty is an empty mapping, never null."""
+
+    def __init__(self, *args, **kwargs):
+        kwargs.setdefault("default", Translated)
+        kwargs.setdefault("blank", True)
+        super().__init__(*args, **kwargs)
+
+    def from_db_value(self, value, expression, connection):
+        return Translated(super().from_db_value(value, expression, connection) or {})
+
+    def to_python(self, value):
+        return Translated(super().to_python(value) or {})
