@@ -1,0 +1,61 @@
+"""Every page, as its readers see it: readable for all, nothing wider than the window, nothing asked of others."""
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+from django.conf import settings
+
+from tests.browser.conftest import DESK, PHONE
+
+TABLE = yaml.safe_load(Path(__file__).with_name("pages.yaml").read_text(encoding="utf-8"))
+TEMPLATES = Path(settings.BASE_DIR) / "templates"
+PAGES = TABLE["pages"]
+SMALLEST = {"width": 320, "height": 640}
+
+
+def full_pages() -> set[str]:
+    """The templates that make a whole page: those that extend another and that nothing extends."""
+    texts = {
+        str(path.relative_to(TEMPLATES)): path.read_text(encoding="utf-8")
+        for path in TEMPLATES.rglob("*.html")
+    }
+    extended = {name for text in texts.values() for name in re.findall(r'{%\s*extends\s+"([^"]+)"', text)}
+    return {
+        name
+        for name, text in texts.items()
+        if re.search(r"{%\s*extends\s", text) and name not in extended and not name.startswith("emails/")
+    }
+
+
+def test_every_page_is_in_the_list():
+    named = {page["template"] for page in PAGES} | set(TABLE["elsewhere"])
+
+    assert full_pages() - named == set()
+    assert named - full_pages() == set()
+
+
+def reach(window, page: dict, language: str) -> None:
+    window.open(page["open"].format(lang=language))
+    for selector in page.get("follow", []):
+        window.page.locator(selector).first.click()
+        window.page.wait_for_load_state()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: f"{page['template']}-{page['as']}")
+def test_A1_PR1_HD2_the_page_is_well_made_in_three_languages(page, visit, signed_in):
+    """axe finds nothing, the console is silent, no request leaves, nothing is wider than 320 px or 1280 px."""
+    found = []
+    for language, scheme, viewport in (("de", "light", DESK), ("en", "dark", PHONE), ("uk", "light", PHONE)):
+        window = visit(scheme=scheme, viewport=viewport, state=signed_in(page["as"]))
+        reach(window, page, language)
+        assert page["template"] in window.templates, (
+            f"{window.page.url} was made by {sorted(window.templates)}"
+        )
+        assert window.page.locator("html").get_attribute("lang") == language
+        found += [f"{language} {scheme}: {line}" for line in window.axe()]
+        window.page.set_viewport_size(SMALLEST)
+        if window.overflow() > 0:
+            found.append(f"{language}: {window.overflow()} px wider than a window of 320")
+    assert found == []
