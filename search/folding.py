@@ -1,0 +1,44 @@
+"""Makes words comparable: what people type on a foreign keyboard finds what others wrote on theirs."""
+
+import re
+import unicodedata
+
+# Letters that Unicode does not take apart by itself.
+LETTERS = str.maketrans(
+    {
+        "ß": "ss",
+        "ґ": "г",
+        "ł": "l",
+        "ø": "o",
+        "đ": "d",
+        "ı": "i",
+        "æ": "ae",
+        "œ": "oe",
+        "'": "",
+        "’": "",
+        "ʼ": "",
+        "‘": "",
+        "`": "",
+        "´": "",
+    }
+)
+WORD = re.compile(r"\w+")
+# "Mueller", "Muller" and "Müller" are one person to whoever looks for her.
+SPELT_OUT_UMLAUT = re.compile(r"([aou])e")
+
+
+def fold(text: str) -> str:
+    """Lower case, no accents, umlauts, apostrophes or ґ: "П’ятниця" → "пятниця", "Straße" → "strasse"."""
+    letters = unicodedata.normalize("NFKD", text.casefold().translate(LETTERS))
+    bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return SPELT_OUT_UMLAUT.sub(r"\1", bare.translate(LETTERS))
+
+
+def words(text: str) -> list[str]:
+    """The folded words of a text, in order."""
+    return WORD.findall(fold(text))
+
+
+def folded_line(text: str) -> str:
+    """The words of a text with a blank before each, so that " pre" finds a word that begins with "pre"."""
+    return "".join(f" {word}" for word in words(text))
