@@ -5,7 +5,40 @@ import itertools
 import pytest
 from django.test import Client
 
+from tests.mail import MailServer
+
 _count = itertools.count(1)
+
+
+@pytest.fixture(autouse=True)
+def _as_in_life(settings):
+    """Mail goes through the outbox (pytest-django would take another way), and no test sees another's cache."""
+    from django.core.cache import cache
+
+    settings.EMAIL_BACKEND = "portal.common.outbox.backend.OutboxBackend"
+    cache.clear()
+
+
+@pytest.fixture
+def mail_server(settings):
+    """A real SMTP server on a free port, to which the outbox delivers; it can be stopped and started."""
+    server = MailServer()
+    settings.OUTBOX_DELIVERY_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", server.port
+    settings.EMAIL_HOST_USER = settings.EMAIL_HOST_PASSWORD = ""
+    settings.EMAIL_USE_TLS = settings.EMAIL_USE_SSL = False
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def file_database(tmp_path, django_db_blocker):
+    """A real database file for several processes: `file_database(JobRun).run_in_processes(8, act)`."""
+    from tests.processes import FileDatabase
+
+    with django_db_blocker.unblock():
+        yield lambda *models: FileDatabase(tmp_path, models)
 
 
 @pytest.fixture

@@ -1,18 +1,6 @@
-import uuid
-
-from django.db import models
-
+from .outbox.models import OutgoingMail
+from .record import Record
+from .scheduler.models import JobRun, WorkerPulse
 from .topics import TaggedTopic, Topic
 
-__all__ = ["Record", "TaggedTopic", "Topic"]
-
-
-class Record(models.Model):
-    """What every row of ours is: an address that cannot be guessed or counted, and two moments (UTC)."""
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    created_at = models.DateTimeField(auto_now_add=True)
-    updated_at = models.DateTimeField(auto_now=True)
-
-    class Meta:
-        abstract = True
+__all__ = ["JobRun", "OutgoingMail", "Record", "TaggedTopic", "Topic", "WorkerPulse"]

@@ -106,13 +106,14 @@ TEMPLATES = [
 
 # --- the database -------------------------------------------------------------------------------------------------
 DATABASES = {"default": env.db_url("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'portal.sqlite3'}")}
+# Measured: with Django's defaults 423 of 480 concurrent writes were lost to "database is locked", with these none.
+SQLITE_OPTIONS = {
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
+}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    # Measured: with Django's defaults 423 of 480 concurrent writes were lost to "database is locked", with these none.
-    DATABASES["default"]["OPTIONS"] = {
-        "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
-    }
+    DATABASES["default"]["OPTIONS"] = SQLITE_OPTIONS
 else:
     # A new connection for each request cost 9-10 ms of server time.
     DATABASES["default"]["OPTIONS"] = {
@@ -162,7 +163,14 @@ LOGIN_REDIRECT_URL = "desk"
 LOGOUT_REDIRECT_URL = "/"
 
 # --- mail: everything goes through the outbox ---------------------------------------------------------------------
-EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+EMAIL_BACKEND = "portal.common.outbox.backend.OutboxBackend"
+# What the worker hands them to: smtp://name:password@host:port, smtp+tls:// (STARTTLS) or smtp+ssl://.
+_mail = env.email_url("EMAIL_URL", default="dummymail://")
+OUTBOX_DELIVERY_BACKEND = _mail.pop("EMAIL_BACKEND")
+globals().update({name: value for name, value in _mail.items() if name.startswith("EMAIL_")})
+EMAIL_TIMEOUT = 10
+# A sent mail keeps no text: it may hold a sign-in code. The development mailbox needs it.
+OUTBOX_KEEPS_TEXT = False
 DEFAULT_FROM_EMAIL = env.str("PORTAL_MAIL_FROM", default="Wegweiser <post@localhost>")
 
 # --- files --------------------------------------------------------------------------------------------------------

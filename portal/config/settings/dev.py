@@ -5,3 +5,4 @@ from .base import *  # noqa: F401
 DEBUG = env.bool("DEBUG", default=True)
 SECRET_KEY = "only for development, production refuses it"
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", "testserver"]
+OUTBOX_KEEPS_TEXT = True

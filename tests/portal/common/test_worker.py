@@ -1,0 +1,69 @@
+from datetime import timedelta
+
+import pytest
+from django_tasks import TaskResultStatus, task
+from django_tasks_db.models import DBTaskResult
+
+from portal.common.clock import now
+from portal.common.scheduler.models import JobRun, WorkerPulse
+from portal.common.tasks import free_lost_tasks, sweep
+
+pytestmark = pytest.mark.django_db
+LONG_AGO = timedelta(minutes=5)
+
+
+@task()
+def think():
+    return 42
+
+
+@pytest.fixture
+def running():
+    """A task that some worker took five minutes ago and has not finished."""
+
+    def make(*workers):
+        think.enqueue()
+        row = DBTaskResult.objects.latest("enqueued_at")
+        row.status, row.worker_ids, row.started_at = (
+            TaskResultStatus.RUNNING,
+            list(workers),
+            now() - LONG_AGO,
+        )
+        row.save()
+        return row
+
+    return make
+
+
+def test_a_task_of_a_dead_worker_is_given_to_another(running):
+    row = running("dead")
+    assert free_lost_tasks() == 1
+    row.refresh_from_db()
+    assert row.status == TaskResultStatus.READY
+
+
+def test_a_long_task_of_a_living_worker_is_left_alone(running):
+    row = running("alive")
+    WorkerPulse.objects.create(worker="alive", beat_at=now())
+    assert free_lost_tasks() == 0
+    row.refresh_from_db()
+    assert row.status == TaskResultStatus.RUNNING
+
+
+def test_a_task_that_took_three_workers_down_is_not_given_to_a_fourth(running):
+    row = running("one", "two", "three")
+    free_lost_tasks()
+    row.refresh_from_db()
+    assert (row.status, row.exception_class_path) == (
+        TaskResultStatus.FAILED,
+        "portal.common.tasks.WorkerLost",
+    )
+
+
+def test_slots_and_silent_workers_are_forgotten():
+    JobRun.objects.create(job="a", slot=now() - timedelta(days=31))
+    kept = JobRun.objects.create(job="a", slot=now())
+    WorkerPulse.objects.create(worker="silent", beat_at=now() - LONG_AGO)
+    sweep()
+    assert list(JobRun.objects.all()) == [kept]
+    assert WorkerPulse.objects.count() == 0
