@@ -18,7 +18,6 @@ STILL_TO_DECLARE = {
     "mentors_matching",
     "mentors_mentorship",
     "mentors_programmes",
-    "notifications",
     "portal_pages",
     "portal_search",
 }
