@@ -16,9 +16,7 @@ class MailPreferencesForm(forms.Form):
         super().__init__(*args, **kwargs)
         said = dict(MailPreference.objects.filter(member=member).values_list("notice", "wants_mail"))
         self.fields["mails"].choices = [(notice.key, notice.sentence) for notice in every()]
-        self.fields["mails"].initial = [
-            notice.key for notice in every() if said.get(notice.key, notice.mail)
-        ]
+        self.fields["mails"].initial = [notice.key for notice in every() if said.get(notice.key, notice.mail)]
 
     def choices(self) -> list[tuple[Notice, bool]]:
         """Each kind with what was said of it."""

@@ -1,8 +1,8 @@
 """The kinds of notices. An app declares its own in its `notices.py`, which is read when the portal starts.
 
-    from portal.notifications.notices import register
+from portal.notifications.notices import register
 
-    ANSWERED = register("questions.answered", _("Your question has a new answer."))
+ANSWERED = register("questions.answered", _("Your question has a new answer."))
 """
 
 from dataclasses import dataclass

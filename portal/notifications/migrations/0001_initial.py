@@ -7,7 +7,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -16,39 +15,67 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='MailPreference',
+            name="MailPreference",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('notice', models.CharField(max_length=64, verbose_name='kind')),
-                ('wants_mail', models.BooleanField(verbose_name='by mail')),
-                ('member', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='mail_preferences', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                ("notice", models.CharField(max_length=64, verbose_name="kind")),
+                ("wants_mail", models.BooleanField(verbose_name="by mail")),
+                (
+                    "member",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="mail_preferences",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'mail preference',
-                'verbose_name_plural': 'mail preferences',
-                'constraints': [models.UniqueConstraint(fields=('member', 'notice'), name='a_mail_preference_once')],
+                "verbose_name": "mail preference",
+                "verbose_name_plural": "mail preferences",
+                "constraints": [
+                    models.UniqueConstraint(fields=("member", "notice"), name="a_mail_preference_once")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Notification',
+            name="Notification",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('notice', models.CharField(max_length=64, verbose_name='kind')),
-                ('url', models.CharField(max_length=400, verbose_name='address')),
-                ('about', models.CharField(max_length=400)),
-                ('read_at', models.DateTimeField(blank=True, null=True, verbose_name='read')),
-                ('member', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notices', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                ("notice", models.CharField(max_length=64, verbose_name="kind")),
+                ("url", models.CharField(max_length=400, verbose_name="address")),
+                ("about", models.CharField(max_length=400)),
+                ("read_at", models.DateTimeField(blank=True, null=True, verbose_name="read")),
+                (
+                    "member",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="notices",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'notice',
-                'verbose_name_plural': 'notices',
-                'ordering': ['-created_at'],
-                'indexes': [models.Index(fields=['member', '-created_at'], name='notices_of_a_member')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('read_at__isnull', True)), fields=('member', 'notice', 'about'), name='an_unread_notice_once')],
+                "verbose_name": "notice",
+                "verbose_name_plural": "notices",
+                "ordering": ["-created_at"],
+                "indexes": [models.Index(fields=["member", "-created_at"], name="notices_of_a_member")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("read_at__isnull", True)),
+                        fields=("member", "notice", "about"),
+                        name="an_unread_notice_once",
+                    )
+                ],
             },
         ),
     ]

@@ -47,7 +47,9 @@ def test_what_was_read_may_be_told_again(told, member, organisation, answered):
     assert len(mail.outbox) == 2
 
 
-def test_another_thing_or_another_member_is_told_of_her_own(told, member, make_member, organisation, answered):
+def test_another_thing_or_another_member_is_told_of_her_own(
+    told, member, make_member, organisation, answered
+):
     told(to=member, notice=answered, about=organisation)
     told(to=member, notice=answered, about=member)
     told(to=make_member(), notice=answered, about=organisation)
@@ -103,7 +105,9 @@ def test_who_may_no_longer_sign_in_gets_no_mail(told, make_member, answered):
     assert mail.outbox == []
 
 
-@pytest.mark.parametrize("url", ["https://example.org/", "//example.org/", "/\\example.org", "javascript:x", ""])
+@pytest.mark.parametrize(
+    "url", ["https://example.org/", "//example.org/", "/\\example.org", "javascript:x", ""]
+)
 def test_a_notice_leads_to_no_other_place(member, answered, url):
     with pytest.raises(AddressLeadsAway):
         notify(to=member, notice=answered, url=url)
