@@ -1,10 +1,25 @@
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.crypto import get_random_string
+from django.utils.text import slugify
 
 from portal.common.clock import now
 
-from .models import Block, Consent, Grant, Look, Member, Organisation, Tie
+from .events import member_renamed
+from .models import (
+    Affiliation,
+    Block,
+    CareerStation,
+    Consent,
+    Grant,
+    Look,
+    Member,
+    Organisation,
+    SpokenLanguage,
+    Tie,
+)
 
 
 @transaction.atomic
@@ -98,3 +113,56 @@ def record_look(
         reason=reason,
         at=at or now(),
     )
+
+
+@transaction.atomic
+def change_name(
+    *,
+    member: Member,
+    given_name: str,
+    family_name: str,
+    pseudonym: str = "",
+    shown_as: str = Member.ShownAs.SHORT,
+) -> None:
+    """Change what a member is called and how much of it others see; floors above hear of it at once."""
+    member.given_name, member.family_name = given_name, family_name
+    member.pseudonym, member.shown_as = pseudonym, shown_as
+    member.save(update_fields=["given_name", "family_name", "pseudonym", "shown_as"])
+    member_renamed.send(sender=Member, member=member)
+
+
+@transaction.atomic
+def replace_stations(*, member: Member, stations: Iterable[Mapping]) -> None:
+    """Write the stations of a working life anew: mappings of role, organisation_name, from_year, to_year."""
+    member.stations.all().delete()
+    CareerStation.objects.bulk_create(CareerStation(member=member, **station) for station in stations)
+
+
+@transaction.atomic
+def replace_languages(*, member: Member, languages: Mapping[str, str]) -> None:
+    """Write the spoken languages anew: language code to level, in the order in which they are shown."""
+    member.spoken_languages.all().delete()
+    SpokenLanguage.objects.bulk_create(
+        SpokenLanguage(member=member, language=code, level=level) for code, level in languages.items()
+    )
+
+
+@transaction.atomic
+def affiliate(*, member: Member, organisation: Organisation, kind: str) -> Affiliation:
+    """Note that a member belongs to an organisation, once somebody who may say so has said so."""
+    affiliation, _created = Affiliation.objects.get_or_create(
+        member=member, organisation=organisation, kind=kind
+    )
+    return affiliation
+
+
+@transaction.atomic
+def enter_company(*, name: str) -> Organisation:
+    """The company of this name, made if nobody has named it before."""
+    known = Organisation.objects.filter(name__iexact=name, kind=Organisation.Kind.COMPANY).first()
+    if known:
+        return known
+    base = slug = slugify(name)[:40] or "company"
+    while Organisation.objects.filter(slug=slug).exists():
+        slug = f"{base}-{get_random_string(4).lower()}"
+    return Organisation.objects.create(name=name, slug=slug, kind=Organisation.Kind.COMPANY)
