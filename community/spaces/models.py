@@ -6,13 +6,13 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.audiences import MEMBERS, PUBLIC, audience
 from portal.common.models import Record
+from portal.common.translated import TranslatedField
 
 from .querysets import MembershipQuerySet, SpaceQuerySet
-from .wording import InReadersLanguage
 
 
 class Space(Record):
-    """A group of people and the rooms in which they meet. Its words may be given in one language or in each."""
+    """A group of people and the rooms in which they meet."""
 
     class Kind(models.TextChoices):
         OPEN = "open", _("open: anyone may join")
@@ -27,31 +27,19 @@ class Space(Record):
         _("language of the talk"), max_length=2, choices=settings.LANGUAGES, blank=True
     )
 
-    name_de = models.CharField(_("name (German)"), max_length=80, blank=True)
-    name_en = models.CharField(_("name (English)"), max_length=80, blank=True)
-    name_uk = models.CharField(_("name (Ukrainian)"), max_length=80, blank=True)
-    about_de = models.TextField(_("what it is for (German)"), blank=True)
-    about_en = models.TextField(_("what it is for (English)"), blank=True)
-    about_uk = models.TextField(_("what it is for (Ukrainian)"), blank=True)
-    house_rules_de = models.TextField(_("house rules (German)"), blank=True)
-    house_rules_en = models.TextField(_("house rules (English)"), blank=True)
-    house_rules_uk = models.TextField(_("house rules (Ukrainian)"), blank=True)
+    # Each in one language or in several; a reader is given hers, else the first that has words.
+    name = TranslatedField(_("name"), blank=False)
+    about = TranslatedField(_("what it is for"))
+    house_rules = TranslatedField(_("house rules"))
     house_rules_version = models.PositiveSmallIntegerField(_("version of the house rules"), default=1)
 
     people = models.ManyToManyField(settings.AUTH_USER_MODEL, through="Membership", related_name="spaces")
-
-    name = InReadersLanguage("name")
-    about = InReadersLanguage("about")
-    house_rules = InReadersLanguage("house_rules")
 
     objects = SpaceQuerySet.as_manager()
 
     class Meta:
         ordering = ["created_at"]
         constraints = [
-            models.CheckConstraint(
-                condition=~Q(name_de="", name_en="", name_uk=""), name="a_space_has_a_name"
-            ),
             # A hidden space is not shown by a slip of the pen in the audience.
             models.CheckConstraint(
                 condition=~Q(kind="hidden") | ~Q(audience__in=[PUBLIC, MEMBERS]),
@@ -62,7 +50,7 @@ class Space(Record):
         verbose_name_plural = _("spaces")
 
     def __str__(self) -> str:
-        return self.name
+        return str(self.name)
 
     def get_absolute_url(self) -> str:
         return reverse("spaces:space_detail", args=[self.slug])

@@ -2,10 +2,12 @@ from datetime import datetime
 
 from django.db import transaction
 
-from portal.accounts.audiences import audience
+from portal.accounts.audiences import PUBLIC
+from portal.accounts.audiences import audience as audience_of
 from portal.accounts.models import Grant, Member
 from portal.accounts.services import grant_role, revoke_role
 from portal.common.clock import now
+from portal.common.translated import Translated
 
 from .events import member_joined, member_left
 from .models import Membership, Space
@@ -20,9 +22,26 @@ class HouseRulesNotAccepted(Exception):
 
 
 @transaction.atomic
-def open_space(*, slug: str, kind: str = Space.Kind.OPEN, **words) -> Space:
-    """Make a space with its words (`name_de=`, `about_de=`, `house_rules_de=` …) and nobody in it yet."""
-    return Space.objects.create(slug=slug, kind=kind, **words)
+def open_space(
+    *,
+    slug: str,
+    name: dict[str, str],
+    kind: str = Space.Kind.OPEN,
+    audience: str = PUBLIC,
+    about: dict[str, str] | None = None,
+    house_rules: dict[str, str] | None = None,
+    language: str = "",
+) -> Space:
+    """Make a space with its words, each in one language or in several, and nobody in it yet."""
+    return Space.objects.create(
+        slug=slug,
+        kind=kind,
+        audience=audience,
+        name=Translated(name),
+        about=Translated(about or {}),
+        house_rules=Translated(house_rules or {}),
+        language=language,
+    )
 
 
 @transaction.atomic
@@ -57,7 +76,7 @@ def leave_space(*, space: Space, by: Member) -> None:
         return
     member_left.send(sender=Space, membership=membership)
     membership.delete()
-    revoke_role(member=by, role=Grant.Role.MODERATOR, scope=audience("space", space.pk))
+    revoke_role(member=by, role=Grant.Role.MODERATOR, scope=audience_of("space", space.pk))
 
 
 @transaction.atomic
@@ -68,6 +87,6 @@ def appoint_moderator(*, membership: Membership, by: Member | None = None) -> No
     grant_role(
         member=membership.member,
         role=Grant.Role.MODERATOR,
-        scope=audience("space", membership.space_id),
+        scope=audience_of("space", membership.space_id),
         by=by,
     )

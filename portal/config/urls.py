@@ -20,6 +20,8 @@ if settings.DEBUG:
 urlpatterns += i18n_patterns(
     path("accounts/", include("allauth.urls")),
     path("notices/", include("portal.notifications.urls")),
+    path("community/", include("community.spaces.urls")),
+    path("community/", include("community.forum.urls")),
     # The floors' own addresses stand above this line; Wagtail's pages take what is left.
     path("", include(wagtail_urls)),
 )

@@ -10,9 +10,7 @@ FLOORS = ("portal.", "community.", "mentors.", "search")
 
 # Apps whose declarations are still to be written. This list only gets shorter.
 STILL_TO_DECLARE = {
-    "community_forum",
     "community_questions",
-    "community_spaces",
     "goodpractice",
     "mentors_directory",
     "mentors_matching",

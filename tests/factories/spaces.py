@@ -11,8 +11,8 @@ _count = itertools.count(1)
 def make_space(**fields) -> Space:
     number = next(_count)
     fields.setdefault("slug", f"space-{number}")
-    fields.setdefault("name_en", f"Arriving {number}")
-    fields.setdefault("house_rules_en", "We listen first.")
+    fields.setdefault("name", {"en": f"Arriving {number}"})
+    fields.setdefault("house_rules", {"en": "We listen first."})
     if fields.get("kind") == Space.Kind.HIDDEN:
         fields.setdefault("audience", "space:none")
     return open_space(**fields)

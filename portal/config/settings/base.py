@@ -22,6 +22,10 @@ INSTALLED_APPS = [
     "mentors.directory",
     "mentors.programmes",
     "community.questions",
+    # machina looks for its apps by the last word of a path: its own stand before `community.forum`.
+    "community.forum.engine.forum",
+    "community.forum.engine.forum_conversation",
+    "community.forum.engine.forum_permission",
     "community.forum",
     "community.spaces",
     "portal.goodpractice",
@@ -47,6 +51,7 @@ INSTALLED_APPS = [
     "wagtail.admin",
     "wagtail",
     "modelcluster",
+    "mptt",
     "taggit",
     # Accounts
     "allauth",
@@ -218,6 +223,10 @@ WAGTAILEMBEDS_FINDERS = []
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 TAGGIT_CASE_INSENSITIVE = True
+
+# --- the forum's engine: our Markdown, a plain field --------------------------------------------------------------
+MACHINA_MARKUP_LANGUAGE = ("portal.common.markdown.render", {})
+MACHINA_MARKUP_WIDGET = None
 
 # --- jobs ---------------------------------------------------------------------------------------------------------
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}

@@ -104,8 +104,3 @@ def test_a_room_that_fails_undoes_the_leaving(space, joined):
 def test_a_hidden_space_cannot_be_shown_to_everybody_by_mistake(make_space):
     with pytest.raises(IntegrityError):
         make_space(kind="hidden", audience="public")
-
-
-def test_a_space_needs_a_name(make_space):
-    with pytest.raises(IntegrityError):
-        make_space(name_en="")

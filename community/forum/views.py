@@ -1,0 +1,129 @@
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from community.spaces.models import Space
+from community.spaces.rules import may_join
+from portal.common.access import require
+
+from .forms import FirstPostForm, PostForm, ReplyForm, TopicForm
+from .models import Board, Post, Topic
+from .rules import may_edit_post, may_reply, may_start_topic
+from .services import edit_post, reply, start_topic
+
+A_PAGE = 20
+
+
+@require_GET
+def board_list(request, slug):
+    """The boards of a space."""
+    space = get_object_or_404(Space.objects.enterable_by(request.user), slug=slug)
+    return render(
+        request,
+        "community/forum/board_list.html",
+        {"space": space, "boards": Board.objects.of(space)},
+    )
+
+
+@require_GET
+def topic_list(request, key):
+    """The topics of one board, twenty a page."""
+    board = _board(request, key)
+    topics = Topic.objects.visible_to(request.user).on(board)
+    return render(
+        request,
+        "community/forum/topic_list.html",
+        {
+            "board": board,
+            "page": Paginator(topics, A_PAGE).get_page(request.GET.get("page")),
+            "may_start": may_start_topic(request.user, board),
+            "may_join": may_join(request.user, board.space),
+        },
+    )
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def topic_new(request, key):
+    """Begin a conversation."""
+    board = _board(request, key)
+    require(may_start_topic(request.user, board))
+    form = TopicForm(request.POST or None)
+    if form.is_valid():
+        return redirect(start_topic(by=request.user, board=board, **form.cleaned_data))
+    return render(request, "community/forum/topic_form.html", {"board": board, "form": form})
+
+
+@require_GET
+def topic_detail(request, key):
+    """One conversation, twenty posts a page, with a field to answer for those who may."""
+    return _topic_page(request, _topic(request, key), ReplyForm(), request.GET.get("page"))
+
+
+@login_required
+@require_POST
+def topic_reply(request, key):
+    """Answer; words that are not sound come back with the last page of the conversation."""
+    topic = _topic(request, key)
+    require(may_reply(request.user, topic))
+    form = ReplyForm(request.POST)
+    if form.is_valid():
+        return redirect(reply(by=request.user, topic=topic, **form.cleaned_data))
+    return _topic_page(request, topic, form, "last")
+
+
+@require_GET
+def post_detail(request, key):
+    """A lasting address of a post: leads to the page where it stands."""
+    post = _post(request, key)
+    page = (post.position - 1) // A_PAGE + 1
+    query = f"?page={page}" if page > 1 else ""
+    return redirect(f"{post.topic.get_absolute_url()}{query}#post-{post.key}")
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def post_edit(request, key):
+    """Change one's own words."""
+    post = _post(request, key)
+    require(may_edit_post(request.user, post))
+    form_class = FirstPostForm if post.is_topic_head else PostForm
+    form = form_class(request.POST or None, initial={"subject": post.topic.subject, "body": post.content.raw})
+    if form.is_valid():
+        return redirect(edit_post(by=request.user, post=post, **form.cleaned_data))
+    return render(request, "community/forum/post_form.html", {"post": post, "form": form})
+
+
+def _topic_page(request, topic, form, number):
+    posts = Post.objects.visible_to(request.user).within(topic)
+    pages = Paginator(posts, A_PAGE)
+    page = pages.get_page(pages.num_pages if number == "last" else number)
+    may_answer = may_reply(request.user, topic)
+    return render(
+        request,
+        "community/forum/topic_detail.html",
+        {
+            "topic": topic,
+            "page": page,
+            "form": form if may_answer else None,
+            "may_join": may_join(request.user, topic.forum.space),
+        },
+    )
+
+
+def _board(request, key) -> Board:
+    return get_object_or_404(Board.objects.visible_to(request.user).select_related("space"), key=key)
+
+
+def _topic(request, key) -> Topic:
+    return get_object_or_404(
+        Topic.objects.visible_to(request.user).select_related("forum__space", "poster"), key=key
+    )
+
+
+def _post(request, key) -> Post:
+    return get_object_or_404(
+        Post.objects.visible_to(request.user).select_related("topic__forum__space", "topic__first_post"),
+        key=key,
+    )
