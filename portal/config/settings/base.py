@@ -70,6 +70,8 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.sitemaps",
+    # Its templates draw the widgets of our form renderer.
+    "django.forms",
 ]
 
 MIDDLEWARE = [
@@ -146,6 +148,13 @@ WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/Berlin"  # what a reader without an account sees; stored is always UTC
+
+# --- the frame ----------------------------------------------------------------------------------------------------
+FORM_RENDERER = "portal.common.forms.FormRenderer"
+# Where "Leave this page" leads: something that anybody may have open. A link to click, never a request of ours.
+PORTAL_EXIT_URL = env.str("PORTAL_EXIT_URL", default="https://www.wikipedia.org/")
+# The style guide shows every component in every state; for those who build, not for readers.
+PORTAL_STYLEGUIDE = False
 
 # --- accounts -----------------------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.Member"
