@@ -46,7 +46,7 @@ def button(
 
 @register.simple_tag
 def link_more(label, to, size="m", arrow=True) -> SafeString:
-    """"Go on reading": text and the bent arrow."""
+    """ "Go on reading": text and the bent arrow."""
     return render("link_more", label=label, to=to, size=one_of(size, ("m", "s"), "size"), arrow=arrow)
 
 

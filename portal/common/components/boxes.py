@@ -110,7 +110,9 @@ def when(moment, kind="both") -> SafeString:
         local, day, hour = moment, moment, None
     else:
         raise TypeError(f"a moment is a date or a datetime, not {type(moment).__name__}")
-    return render("when", machine=local.isoformat(timespec="minutes") if hour else local, words=_words(day, hour, kind))
+    return render(
+        "when", machine=local.isoformat(timespec="minutes") if hour else local, words=_words(day, hour, kind)
+    )
 
 
 def _words(day: date, hour: time | None, kind: str) -> str:

@@ -9,7 +9,9 @@ from .library import one_of, register, render
 
 
 @register.simple_block_tag
-def search_form(content, action, label, name="q", value="", placeholder="", button="", id="search") -> SafeString:  # noqa: A002
+def search_form(
+    content, action, label, name="q", value="", placeholder="", button="", id="search"
+) -> SafeString:  # noqa: A002
     """One field and its button, sent by GET; the content are hidden fields."""
     return render(
         "search_form",

@@ -26,7 +26,15 @@ def kind_of(widget: forms.Widget) -> str:
 
 @register.simple_tag
 def field(
-    bound, label="", help="", optional=True, hide_label=False, width="", rows=None, autocomplete="", placeholder=""  # noqa: A002
+    bound,
+    label="",
+    help="",
+    optional=True,
+    hide_label=False,
+    width="",
+    rows=None,
+    autocomplete="",
+    placeholder="",  # noqa: A002
 ) -> SafeString:
     """A form's field with its label, help and errors; `optional` says so behind the label of one that may stay empty."""
     if not isinstance(bound, BoundField):
@@ -37,7 +45,11 @@ def field(
     help = help or bound.help_text  # noqa: A001
     described = [f"{bound.auto_id}_error"] if bound.errors else []
     described += [f"{bound.auto_id}_help"] if help else []
-    attrs = {"class": {"check": "check__box", "textarea": "input input--area", "file": "input-file"}.get(kind, "input")}
+    attrs = {
+        "class": {"check": "check__box", "textarea": "input input--area", "file": "input-file"}.get(
+            kind, "input"
+        )
+    }
     if described:
         attrs["aria-describedby"] = " ".join(described)
     if bound.errors:

@@ -90,7 +90,9 @@ def duo(initials_a, initials_b, photo_a="", photo_b="") -> SafeString:
 @register.simple_tag
 def tags(items, links=False) -> SafeString:
     """Topics as plain words; with `links` the items are pairs of a word and its address."""
-    return render("tags", items=[(str(label), url) for label, url in items] if links else [(str(i), "") for i in items])
+    return render(
+        "tags", items=[(str(label), url) for label, url in items] if links else [(str(i), "") for i in items]
+    )
 
 
 @register.simple_tag
