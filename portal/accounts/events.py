@@ -1,6 +1,9 @@
-"""What happened to a member, for floors above to hear."""
+"""What happens here and is heard on higher floors. Sent inside the transaction: a failing listener undoes the act."""
 
 from django.dispatch import Signal
 
-# member=: her name, or how much of it is shown, is another now.
+# A member changed what she is called. Argument: member.
 member_renamed = Signal()
+
+# A member took a yes back. Arguments: member, kind (Consent.Kind), scope (an audience string, or None for all of it).
+consent_withdrawn = Signal()

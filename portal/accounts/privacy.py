@@ -11,6 +11,7 @@ from .models import (
     Block,
     CareerStation,
     Consent,
+    FieldVisibility,
     Grant,
     Look,
     Member,
@@ -57,7 +58,7 @@ def erase_member(member):
     member.groups.clear()
     member.user_permissions.clear()
     member.email = f"{member.pk}@erased.invalid"
-    member.given_name = member.family_name = member.pseudonym = ""
+    member.given_name = member.family_name = member.pseudonym = member.region = ""
     member.shown_as = Member.ShownAs.PSEUDONYM
     member.is_active = member.is_staff = member.is_superuser = False
     member.last_login = member.welcomed_at = None
@@ -120,6 +121,13 @@ register(
     kept=_("One year."),
     export=export_looks,
     erase=erase_looks,
+)
+register(
+    FieldVisibility,
+    purpose=_("Who may see which part of your data, as you chose."),
+    kept=UNTIL_REMOVED,
+    export=rows_of(FieldVisibility),
+    erase=delete_rows(FieldVisibility),
 )
 register(
     EmailAddress,

@@ -56,3 +56,15 @@ class LookQuerySet(models.QuerySet):
     def at(self, member):
         """Every look at this member's data, newest first."""
         return self.filter(subject=member).select_related("looker").order_by("-at")
+
+
+class FieldVisibilityQuerySet(models.QuerySet):
+    def step_of(self, member, group: str) -> str:
+        """Who may see this group of hers; where she said nothing, the narrowest."""
+        said = self.filter(member=member, group=group).values_list("step", flat=True).first()
+        return said or self.model.Step.COORDINATORS
+
+    def steps_of(self, member) -> dict[str, str]:
+        """Every group with its step, in one question."""
+        said = dict(self.filter(member=member).values_list("group", "step"))
+        return {group: said.get(group, self.model.Step.COORDINATORS) for group in self.model.Group.values}

@@ -1,6 +1,6 @@
 """Who may, answered from the grants."""
 
-from .models import Block, Grant
+from .models import Block, FieldVisibility, Grant, Tie
 
 STAFF_ROLES = (
     Grant.Role.MODERATOR,
@@ -24,6 +24,36 @@ def is_editor(member) -> bool:
 def is_coordinator_of(member, organisation) -> bool:
     """A coordinator belongs to one organisation; an administrator is none by being one."""
     return Grant.objects.of(member).in_role(Grant.Role.COORDINATOR).within(organisation).exists()
+
+
+def coordinates(coordinator, member) -> bool:
+    """Whether the member belongs to an organisation, or takes part in a programme, that this person looks after."""
+    grants = Grant.objects.of(coordinator).in_role(Grant.Role.COORDINATOR)
+    if grants.filter(organisation__affiliations__member=member).exists():
+        return True
+    ties = (
+        Tie.objects.between(coordinator, member).standing()
+        if coordinator.is_authenticated
+        else Tie.objects.none()
+    )
+    return grants.exists() and ties.filter(kind=Tie.Kind.PROGRAMME).exists()
+
+
+def may_see_group(reader, member, group: str) -> bool:
+    """Whether the reader (a Member or a visitor) may see one group of a member's data (`FieldVisibility.Group`)."""
+    if reader == member:
+        return True
+    step, steps = FieldVisibility.objects.step_of(member, group), FieldVisibility.Step
+    if not reader.is_authenticated or not reader.is_active:
+        return step == steps.PUBLIC
+    if has_blocked_either_way(reader, member):
+        return False
+    if step in {steps.PUBLIC, steps.MEMBERS} or coordinates(reader, member):
+        return True
+    ties = set(Tie.objects.between(reader, member).standing().values_list("kind", flat=True))
+    if step == steps.PROGRAMME:
+        return bool(ties)
+    return step == steps.PAIR and Tie.Kind.PAIR in ties
 
 
 def is_staff_role(member) -> bool:

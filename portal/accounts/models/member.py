@@ -11,6 +11,8 @@ from taggit.managers import TaggableManager
 
 from portal.common.models import Record, TaggedTopic
 
+from .region import Region
+
 
 class MemberManager(BaseUserManager):
     """Makes members; an address is one whatever its capitals."""
@@ -50,6 +52,7 @@ class Member(AbstractBaseUser, PermissionsMixin):
         _("language"), max_length=2, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE
     )
     time_zone = models.CharField(_("time zone"), max_length=40, default=settings.TIME_ZONE)
+    region = models.CharField(_("federal state"), max_length=2, choices=Region, blank=True)
     is_active = models.BooleanField(_("may sign in"), default=True)
     # Wagtail's word for "may enter the back office"; the roles themselves are grants.
     is_staff = models.BooleanField(_("works in the back office"), default=False)

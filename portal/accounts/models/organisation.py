@@ -3,6 +3,9 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from portal.common.models import Record
+from portal.common.translated import TranslatedField
+
+from .region import Region
 
 
 class Organisation(Record):
@@ -17,6 +20,9 @@ class Organisation(Record):
     name = models.CharField(_("name"), max_length=160)
     slug = models.SlugField(_("short name"), unique=True)
     kind = models.CharField(_("kind"), max_length=16, choices=Kind)
+    place = models.CharField(_("town"), max_length=80, blank=True)
+    region = models.CharField(_("federal state"), max_length=2, choices=Region, blank=True)
+    about = TranslatedField(verbose_name=_("what it does"))
     website = models.URLField(_("website"), blank=True)
     contact_email = models.EmailField(_("contact"), blank=True)
     is_partner = models.BooleanField(_("shown as a partner in the footer"), default=False)
