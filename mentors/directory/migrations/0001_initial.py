@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("accounts", "0002_initial"),
+        ("accounts", "0001_initial"),
         ("common", "0001_initial"),
         ("mentors_programmes", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
