@@ -126,3 +126,41 @@ def test_a_mentor_never_has_more_free_places_than_places():
     assert len(mentors) == 24
     assert [mentor["headline"] for mentor in mentors if not 0 <= mentor["free"] <= mentor["places"]] == []
     assert [mentor["headline"] for mentor in mentors if not 3 <= len(mentor["topics"]) <= 5] == []
+
+
+def test_who_writes_in_the_open_space_belongs_to_it():
+    community = load("community.yaml")
+    inside = set(community["space"]["members"]) | set(community["space"]["moderators"])
+    authors = {value for path, value in nodes(community) if path.endswith(".author") or ".helpful[" in path}
+    assert authors - inside == set()
+
+
+def test_nobody_answers_before_the_question_was_asked():
+    community = load("community.yaml")
+    threads = [(topic, topic["replies"]) for board in community["boards"] for topic in board["topics"]]
+    threads += [(question, question["answers"]) for question in community["questions"]]
+    early = [
+        (start["title"], reply["author"])
+        for start, replies in threads
+        for reply in replies
+        if reply["days_ago"] > start["days_ago"]
+    ]
+    assert early == []
+
+
+def test_a_question_has_at_most_one_accepted_answer_and_nobody_applauds_herself():
+    for question in load("community.yaml")["questions"]:
+        assert sum(answer.get("accepted", False) for answer in question["answers"]) <= 1, question["slug"]
+        for answer in question["answers"]:
+            assert answer["author"] not in answer.get("helpful", []), question["slug"]
+
+
+def test_an_application_answers_the_questions_of_the_form():
+    programme = load("programme.yaml")
+    asked = {field["key"] for field in programme["forms"]["application"]["fields"]}
+    needed = {field["key"] for field in programme["forms"]["application"]["fields"] if field["required"]}
+    reasons = {reason["key"] for reason in programme["decline_reasons"]}
+    for application in programme["applications"]:
+        answered = set(application["answers"])
+        assert needed <= answered <= asked, application["mentor"]
+        assert (application["status"] == "declined") == (application.get("decline_reason") in reasons)
