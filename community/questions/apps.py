@@ -7,3 +7,17 @@ class QuestionsConfig(AppConfig):
     label = "community_questions"
     verbose_name = _("Questions")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        from community.spaces import rooms
+
+        from . import notices, room  # noqa: F401  (declares the notices)
+
+        rooms.register(
+            "questions",
+            label=_("Questions and answers"),
+            help=_("Ask what you want to know; the answer that helped stands on top."),
+            url=room.questions_url,
+            count=room.question_count,
+            lines=room.newest_in,
+        )
