@@ -59,7 +59,9 @@ class AnswerForm(_SentOnce):
     body = forms.CharField(
         max_length=10_000,
         label=_("Your answer"),
-        help_text=_("What helped you in a similar situation? You can set words in **bold** and make - lists."),
+        help_text=_(
+            "What helped you in a similar situation? You can set words in **bold** and make - lists."
+        ),
         widget=forms.Textarea(attrs={"rows": 5}),
         error_messages={"required": _("Please write your answer before you publish it.")},
     )

@@ -21,7 +21,10 @@ def question_count(space) -> str:
 
 def newest_in(space, reader) -> list[Line]:
     questions = Question.objects.filter(space=space).with_details()[:NEWEST]
-    return [Line(question.title, question.get_absolute_url(), _answers(question.answer_count)) for question in questions]
+    return [
+        Line(question.title, question.get_absolute_url(), _answers(question.answer_count))
+        for question in questions
+    ]
 
 
 def _answers(count: int) -> str:

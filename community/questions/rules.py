@@ -14,7 +14,9 @@ def may_answer(member, question) -> bool:
 def may_edit(member, words) -> bool:
     """Change one's own question or answer, as long as one may speak in its space."""
     is_question = hasattr(words, "asker_id")
-    author_id, space = (words.asker_id, words.space) if is_question else (words.author_id, words.question.space)
+    author_id, space = (
+        (words.asker_id, words.space) if is_question else (words.author_id, words.question.space)
+    )
     return member.is_authenticated and author_id == member.pk and may_post(member, space)
 
 

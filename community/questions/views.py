@@ -2,6 +2,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -39,14 +40,20 @@ def question_list(request):
             "topic": topic,
             "only_open": only_open,
             "tabs": _tabs(request, only_open),
+            "ask_url": reverse("questions:question_new") + (f"?space={space.slug}" if space else ""),
+            "crumbs": [_community(), (_("Questions"), "")],
         },
     )
 
 
 @require_GET
 def question_detail(request, pk):
-    question = get_object_or_404(Question.objects.visible_to(request.user).select_related("space", "asker"), pk=pk)
-    return render(request, "community/questions/question_detail.html", _page_of(request, question, AnswerForm()))
+    question = get_object_or_404(
+        Question.objects.visible_to(request.user).select_related("space", "asker"), pk=pk
+    )
+    return render(
+        request, "community/questions/question_detail.html", _page_of(request, question, AnswerForm())
+    )
 
 
 @login_required
@@ -63,7 +70,12 @@ def question_new(request):
     return render(
         request,
         "community/questions/question_form.html",
-        {"form": form, "spaces": spaces, "open_spaces": Space.objects.enterable_by(request.user)},
+        {
+            "form": form,
+            "spaces": spaces,
+            "open_spaces": Space.objects.enterable_by(request.user),
+            "crumbs": [_community(), _questions(), (_("Ask a question"), "")],
+        },
     )
 
 
@@ -72,22 +84,35 @@ def question_new(request):
 def question_edit(request, pk):
     question = get_object_or_404(Question.objects.visible_to(request.user).select_related("space"), pk=pk)
     require(rules.may_edit(request.user, question))
-    said = {"title": question.title, "body": question.body, "topics": question.topics.all(), "space": question.space}
-    form = QuestionForm(
-        request.POST or None, initial=said, spaces=Space.objects.filter(pk=question.space_id)
-    )
+    said = {
+        "title": question.title,
+        "body": question.body,
+        "topics": question.topics.all(),
+        "space": question.space,
+    }
+    form = QuestionForm(request.POST or None, initial=said, spaces=Space.objects.filter(pk=question.space_id))
     if form.is_valid():
         words = {name: form.cleaned_data[name] for name in ("title", "body", "topics")}
         services.edit_question(question=question, **words)
         return redirect(question)
-    return render(request, "community/questions/question_edit.html", {"form": form, "question": question})
+    return render(
+        request,
+        "community/questions/question_edit.html",
+        {
+            "form": form,
+            "question": question,
+            "crumbs": [_questions(), (question.title, question.get_absolute_url()), (_("Change"), "")],
+        },
+    )
 
 
 @login_required
 @require_POST
 def question_answer(request, pk):
     """Answer a question; what was typed comes back when something is missing."""
-    question = get_object_or_404(Question.objects.visible_to(request.user).select_related("space", "asker"), pk=pk)
+    question = get_object_or_404(
+        Question.objects.visible_to(request.user).select_related("space", "asker"), pk=pk
+    )
     require(rules.may_answer(request.user, question))
     form = AnswerForm(request.POST)
     if not form.is_valid():
@@ -108,7 +133,19 @@ def answer_edit(request, pk):
     if form.is_valid():
         services.edit_answer(answer=answer, body=form.cleaned_data["body"])
         return redirect(answer)
-    return render(request, "community/questions/answer_edit.html", {"form": form, "answer": answer})
+    return render(
+        request,
+        "community/questions/answer_edit.html",
+        {
+            "form": form,
+            "answer": answer,
+            "crumbs": [
+                _questions(),
+                (answer.question.title, answer.question.get_absolute_url()),
+                (_("Change"), ""),
+            ],
+        },
+    )
 
 
 @login_required
@@ -128,6 +165,7 @@ def answer_accept(request, pk):
 
 def _page_of(request, question, form) -> dict:
     """What the page of a question shows."""
+    listed = reverse("questions:question_list")
     answers = list(Answer.objects.accepted_first(question))
     helped = [answer for answer in answers if answer.pk == question.accepted_answer_id]
     return {
@@ -139,7 +177,17 @@ def _page_of(request, question, form) -> dict:
         "may_answer": rules.may_answer(request.user, question),
         "may_accept": rules.may_accept(request.user, question),
         "may_edit": rules.may_edit(request.user, question),
+        "topic_links": [(topic.label, f"{listed}?topic={topic.slug}") for topic in question.topics.all()],
+        "crumbs": [_community(), _questions(), (question.space.name, question.space.get_absolute_url())],
     }
+
+
+def _community() -> tuple[str, str]:
+    return (_("Community"), reverse("spaces:space_list"))
+
+
+def _questions() -> tuple[str, str]:
+    return (_("Questions"), reverse("questions:question_list"))
 
 
 def _tabs(request, only_open: bool) -> list[tuple[str, str, bool]]:
@@ -148,7 +196,10 @@ def _tabs(request, only_open: bool) -> list[tuple[str, str, bool]]:
     kept.pop("open", None)
     everything = f"?{kept.urlencode()}"
     kept["open"] = "1"
-    return [(_("All"), everything, not only_open), (_("Without an answer"), f"?{kept.urlencode()}", only_open)]
+    return [
+        (_("All"), everything, not only_open),
+        (_("Without an answer"), f"?{kept.urlencode()}", only_open),
+    ]
 
 
 def _wished_space(request, spaces) -> dict:

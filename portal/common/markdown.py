@@ -64,6 +64,11 @@ def render(text: str | None) -> SafeString:
     )
 
 
+def stored(markup: str | None) -> SafeString:
+    """Markup that `render` made earlier and a row has kept. Only for columns that nothing but `render` fills."""
+    return SafeString(markup or "")
+
+
 def plain(text: str | None, length: int = 200) -> str:
     """The words of a text without its marks, on one line, cut at a word with an ellipsis. Not escaped."""
     words = _BLANKS.sub(" ", "".join(_words(_parser().parse(_cleaned(text))))).strip()

@@ -23,6 +23,7 @@ urlpatterns += i18n_patterns(
     path("community/", include("community.spaces.urls")),
     path("community/", include("community.forum.urls")),
     path("", include("portal.common.urls")),
+    path("community/", include("community.questions.urls")),
     # The floors' own addresses stand above this line; Wagtail's pages take what is left.
     path("", include(wagtail_urls)),
 )

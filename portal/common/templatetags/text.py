@@ -13,5 +13,11 @@ def markdown(text):
 
 
 @register.filter
+def stored_markup(markup):
+    """Show a column that `portal.common.markdown.render` filled."""
+    return members_text.stored(markup)
+
+
+@register.filter
 def excerpt(text, length=200):
     return members_text.plain(text, int(length))
