@@ -70,6 +70,8 @@ class Command(makemessages.Command):
             for app in apps.get_app_configs()
             if Path(app.path).is_relative_to(settings.BASE_DIR) and "site-packages" not in app.path
         }
+        # An app within an app of ours speaks through the outer one.
+        ours = {name: path for name, path in ours.items() if not set(path.parents) & set(ours.values())}
         unknown = set(wanted) - set(ours)
         if unknown:
             raise CommandError(f"Not an app of ours: {', '.join(sorted(unknown))}")
