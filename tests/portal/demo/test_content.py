@@ -124,7 +124,9 @@ def test_people_topics_and_organisations_are_found():
 def test_a_mentor_never_has_more_free_places_than_places():
     mentors = [member["mentor"] for member in load("people.yaml")["members"] if "mentor" in member]
     assert len(mentors) == 24
-    assert [mentor["headline"] for mentor in mentors if not 0 <= mentor["free"] <= mentor["places"]] == []
+    assert [
+        mentor["headline"] for mentor in mentors if not 0 <= mentor["places_free"] <= mentor["places"]
+    ] == []
     assert [mentor["headline"] for mentor in mentors if not 3 <= len(mentor["topics"]) <= 5] == []
 
 
