@@ -17,6 +17,8 @@ KINDS = (
     (forms.Select, "select"),
     (forms.Textarea, "textarea"),
 )
+# The class of the control itself, where it is not simply `input`.
+CLASSES = {"check": "check__box", "textarea": "input input--area", "file": "input-file"}
 
 
 def kind_of(widget: forms.Widget) -> str:
@@ -43,23 +45,16 @@ def field(
         return bound.as_widget()
     kind = kind_of(bound.field.widget)
     help = help or bound.help_text  # noqa: A001
-    described = [f"{bound.auto_id}_error"] if bound.errors else []
-    described += [f"{bound.auto_id}_help"] if help else []
+    described = _described(bound, help)
     attrs = {
-        "class": {"check": "check__box", "textarea": "input input--area", "file": "input-file"}.get(
-            kind, "input"
-        )
+        "rows": rows,
+        "autocomplete": autocomplete,
+        "placeholder": placeholder,
+        **_aria(bound, described),
     }
-    if described:
-        attrs["aria-describedby"] = " ".join(described)
-    if bound.errors:
-        attrs["aria-invalid"] = "true"
-    if rows:
-        attrs["rows"] = rows
-    if autocomplete:
-        attrs["autocomplete"] = autocomplete
-    if placeholder:
-        attrs["placeholder"] = placeholder
+    attrs["class"] = " ".join(
+        filter(None, [CLASSES.get(kind, "input"), bound.field.widget.attrs.get("class")])
+    )
     return render(
         "field",
         bound=bound,
@@ -70,10 +65,20 @@ def field(
         says_optional=optional and not bound.field.required and kind != "check",
         hide_label=hide_label,
         width=one_of(width, ("", "s", "m"), "width"),
-        described=" ".join(described),
+        described=described,
         # A group of choices draws its options one by one, each with its own attributes.
-        control="" if kind == "choices" else bound.as_widget(attrs=attrs),
+        control="" if kind == "choices" else bound.as_widget(attrs={k: v for k, v in attrs.items() if v}),
     )
+
+
+def _described(bound: BoundField, help_text: str) -> str:
+    """The ids of what explains the field, errors first."""
+    parts = [("error", bound.errors), ("help", help_text)]
+    return " ".join(f"{bound.auto_id}_{part}" for part, there in parts if there)
+
+
+def _aria(bound: BoundField, described: str) -> dict:
+    return {"aria-describedby": described, "aria-invalid": "true" if bound.errors else ""}
 
 
 @register.simple_tag
@@ -85,11 +90,23 @@ def fields(form) -> SafeString:
 @register.simple_tag
 def form_errors(*form_list) -> SafeString:
     """What is missing, on top of the page: a list of links to the fields. It takes the focus."""
-    problems, general = [], []
-    for form in form_list:
-        general += form.non_field_errors()
-        problems += [(bound, error) for bound in form for error in bound.errors]
+    general = [error for form in form_list for error in form.non_field_errors()]
+    problems = []
+    for bound in (bound for form in form_list for bound in form):
+        if bound.is_hidden:
+            general += bound.errors
+        else:
+            # "I agree." and "How?" are followed by a colon here.
+            name = str(bound.label).rstrip(".:?! ")
+            problems += [(_target(bound), name, error) for error in bound.errors]
     return render("form_errors", problems=problems, general=general)
+
+
+def _target(bound: BoundField) -> str:
+    """The id of what takes the focus: of a group of choices its first one."""
+    if kind_of(bound.field.widget) == "choices":
+        return f"{bound.auto_id}_0"
+    return bound.id_for_label or bound.auto_id
 
 
 @register.simple_block_tag

@@ -16,7 +16,7 @@ def tone_of(initials: str) -> str:
 
 def initials_of(name: str) -> str:
     """OM for Oksana Melnyk, for where only a name is known."""
-    words = [word for word in name.replace("-", " ").split() if word[0].isalpha()]
+    words = [word for word in name.split() if word[0].isalpha()]
     return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()
 
 

@@ -147,6 +147,7 @@ WAGTAIL_I18N_ENABLED = True
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 USE_I18N = True
 USE_TZ = True
+FORMAT_MODULE_PATH = ["portal.common.formats"]
 TIME_ZONE = "Europe/Berlin"  # what a reader without an account sees; stored is always UTC
 
 # --- the frame ----------------------------------------------------------------------------------------------------

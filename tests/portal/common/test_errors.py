@@ -1,0 +1,33 @@
+"""The pages for when something is wrong: in three languages, and the last one without anything to lean on."""
+
+import pytest
+from django.template.loader import get_template
+from django.utils import translation
+
+LANGUAGES = ("de", "en", "uk")
+
+
+@pytest.mark.parametrize("status", [400, 403, 404, 413, 429, 500])
+def test_an_error_speaks_the_readers_language(client, status, db):
+    pages = [client.get(f"/{language}/styleguide/errors/{status}/") for language in LANGUAGES]
+
+    assert [page.status_code for page in pages] == [status] * 3
+    assert len({page.content for page in pages}) == 3
+    for page, language in zip(pages, LANGUAGES, strict=True):
+        assert f'<html lang="{language}">' in page.content.decode()
+
+
+def test_an_unknown_address_is_answered_in_our_frame(client, db):
+    page = client.get("/en/no/such/page/")
+
+    assert page.status_code == 404
+    assert "There is no page here" in page.content.decode()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_last_page_needs_neither_request_nor_database(language):
+    # No `db` fixture: a query would fail here.
+    with translation.override(language):
+        html = get_template("500.html").render()
+
+    assert f'<html lang="{language}">' in html
