@@ -10,4 +10,6 @@ class CommonConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        autodiscover_modules("privacy")
+        autodiscover_modules("files", "privacy")
+        # Last of all: others let go of their files before the files themselves go.
+        from .files import privacy  # noqa: F401

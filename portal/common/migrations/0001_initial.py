@@ -5,6 +5,8 @@ import uuid
 import django.db.models.deletion
 from django.db import migrations, models
 
+import portal.common.files.models
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -162,6 +164,48 @@ class Migration(migrations.Migration):
                         fields=("content_type", "object_id", "tag"), name="a_topic_once_a_thing"
                     )
                 ],
+            },
+        ),
+        migrations.CreateModel(
+            name="StoredFile",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                ("purpose", models.CharField(db_index=True, max_length=40)),
+                ("owner_id", models.UUIDField(db_index=True)),
+                ("about_id", models.CharField(blank=True, max_length=64)),
+                ("name", models.CharField(max_length=120)),
+                ("kind", models.CharField(max_length=8)),
+                ("size", models.PositiveBigIntegerField()),
+                ("sha256", models.CharField(max_length=64)),
+                (
+                    "disk_name",
+                    models.CharField(
+                        default=portal.common.files.models.disk_name,
+                        editable=False,
+                        max_length=64,
+                        unique=True,
+                    ),
+                ),
+                (
+                    "about_type",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        to="contenttypes.contenttype",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "file",
+                "verbose_name_plural": "files",
+                "ordering": ["-created_at"],
+                "indexes": [models.Index(fields=["about_type", "about_id"], name="files_about")],
             },
         ),
     ]

@@ -87,6 +87,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "portal.common.files.body.BodyLimitMiddleware",
 ]
 
 ROOT_URLCONF = "portal.config.urls"
@@ -198,6 +199,8 @@ MEDIA_ROOT = DATA_DIR / "media"
 # Private files lie outside MEDIA_ROOT: no address leads there but the view that asks the rules.
 PRIVATE_ROOT = DATA_DIR / "private"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+# One request with all its files (a CV and a letter of 10 MB each, and the form).
+REQUEST_BODY_MAX = 25 * 1024 * 1024
 
 # --- security -----------------------------------------------------------------------------------------------------
 SESSION_COOKIE_HTTPONLY = True

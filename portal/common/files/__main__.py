@@ -1,0 +1,3 @@
+from .inspection import main
+
+main()

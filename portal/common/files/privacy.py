@@ -1,0 +1,26 @@
+from django.utils.translation import gettext_lazy as _
+
+from portal.common.privacy import register, row
+
+from .models import StoredFile
+from .services import delete_file
+
+
+def export_files(member):
+    for stored in StoredFile.objects.filter(owner_id=member.pk):
+        yield row(stored, without=["disk_name"])
+
+
+def erase_files(member):
+    # One by one: a bulk delete would leave the files on disk.
+    for stored in StoredFile.objects.filter(owner_id=member.pk):
+        delete_file(file=stored)
+
+
+register(
+    StoredFile,
+    purpose=_("The files you gave us, such as your photo or your CV, for what you gave them for."),
+    kept=_("As long as what they belong to; they go with it, or with you."),
+    export=export_files,
+    erase=erase_files,
+)
