@@ -40,16 +40,20 @@ class Worker:
             thread.start()
             self._threads.append(thread)
 
+    def ask_to_stop(self) -> None:
+        """Begin nothing new; for signal handlers, which must not wait."""
+        self._tasks.running = False
+        self._stopping.set()
+
     def stop(self, *, patience: float = 10.0) -> None:
         """Finish what is being done, begin nothing new. What takes longer than `patience` seconds is run again later."""
-        self._stopping.set()
-        self._tasks.running = False
+        self.ask_to_stop()
         for thread in self._threads:
             thread.join(patience)
         WorkerPulse.objects.filter(worker=self.name).delete()
 
     def wait(self) -> None:
-        """Stay until somebody calls `stop`."""
+        """Stay until somebody asks to stop."""
         self._stopping.wait()
 
     def _loop(self, turn: Callable[[], object]) -> None:

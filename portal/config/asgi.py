@@ -1,4 +1,4 @@
-"""The ASGI door: HTTP, and later sockets."""
+"""The ASGI door: static files first, then HTTP; sockets find nobody yet and are closed politely."""
 
 import os
 
@@ -7,4 +7,9 @@ from django.core.asgi import get_asgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.config.settings.production")
 
-application = ProtocolTypeRouter({"http": get_asgi_application()})
+django = get_asgi_application()
+
+from portal.common.serving.sockets import close_unknown  # noqa: E402  (Django must stand before)
+from portal.common.serving.static import StaticFiles  # noqa: E402
+
+application = StaticFiles(ProtocolTypeRouter({"http": django, "websocket": close_unknown}))
