@@ -28,3 +28,6 @@ urlpatterns += i18n_patterns(
     # The floors' own addresses stand above this line; Wagtail's pages take what is left.
     path("", include(wagtail_urls)),
 )
+
+# The other answers (403, 404, 429, 500) find their template by its name.
+handler400 = "portal.common.views.bad_request"
