@@ -42,6 +42,10 @@ class MentorProfileQuerySet(AudienceQuerySet):
         spoken = SpokenLanguage.objects.filter(language__in=languages)
         return self.filter(member__in=spoken.values("member"))
 
+    def on_topics(self, topics):
+        """Those with at least one of these topics (ids)."""
+        return self.filter(topics__in=topics).distinct()
+
     def for_rows(self):
         """With everything that a row of the directory shows, in three queries however many rows."""
         return self.select_related("member", "organisation", "programme").prefetch_related(

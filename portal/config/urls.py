@@ -23,6 +23,8 @@ urlpatterns += i18n_patterns(
     path("notices/", include("portal.notifications.urls")),
     path("community/", include("community.spaces.urls")),
     path("community/", include("community.forum.urls")),
+    path("mentors/", include("mentors.directory.urls")),
+    path("programmes/", include("mentors.programmes.urls")),
     path("", include("portal.common.urls")),
     path("community/", include("community.questions.urls")),
     # The floors' own addresses stand above this line; Wagtail's pages take what is left.
