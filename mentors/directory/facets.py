@@ -4,6 +4,7 @@ Within one facet the choices add up (German or English), between facets they nar
 taken under all other facets, so that it says what one would find by ticking it.
 """
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -13,7 +14,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from portal.accounts.models import Region, SpokenLanguage
-from portal.common.languages import language_name
+from portal.common.languages import language_choices, language_name
 from portal.common.models import TaggedTopic, Topic
 from search.finding import entries_of
 
@@ -23,6 +24,7 @@ MEETING = {"one_to_one": Q(one_to_one=True), "in_groups": Q(in_groups=True)}
 PLACE = {"online": Q(online=True), "in_person": Q(in_person=True)}
 FREE = {"now": Q(places_free__gt=0)}
 SHOWN_AT_ONCE = 6
+SLUG = re.compile(r"[-\w]+")
 
 
 @dataclass(frozen=True)
@@ -68,8 +70,8 @@ class Selection:
 
         return cls(
             text=query.get("q", "").replace("\x00", "").strip()[:100],
-            topics=frozenset(query.getlist("topic")[:20]),
-            languages=frozenset(code for code in query.getlist("language") if language_name(code) != code),
+            topics=frozenset(filter(SLUG.fullmatch, query.getlist("topic")[:20])),
+            languages=known("language", dict(language_choices())),
             how=known("how", {**MEETING, **PLACE}),
             regions=known("region", Region.values),
             kinds=known("kind", MentorProfile.Kind.values),

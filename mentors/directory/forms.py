@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from mentors.programmes.models import Programme
 from portal.accounts import audiences
 from portal.accounts.models import Member, Organisation, Region, SpokenLanguage
+from portal.common.files.forms import UploadField
 from portal.common.languages import language_choices
 from portal.common.models import Topic
 
@@ -277,6 +278,29 @@ class VisibilityForm(AudienceForm):
         label=_("Yes, show my name as I chose it and what I wrote here to these people."),
         help_text=_("You can take this back at any time, with one click on the page of your profile."),
     )
+
+
+class PhotoForm(forms.Form):
+    """A photo is never asked for; whoever gives one says in the same moment whether it may be shown."""
+
+    photo = UploadField(
+        purpose="photo",
+        label=_("A photo of you"),
+        required=False,
+        help_text=_(
+            "You need none. Where it was taken is removed from the file. JPEG, PNG or WebP, up to 8 MB."
+        ),
+    )
+    agrees_to_photo = forms.BooleanField(
+        label=_("Yes, show my photo to those who may see my profile."), required=False
+    )
+    removes_photo = forms.BooleanField(label=_("Take my photo away"), required=False)
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("photo") and not cleaned.get("agrees_to_photo"):
+            self.add_error("agrees_to_photo", _("Without your yes we do not keep a photo."))
+        return cleaned
 
 
 class PlacesForm(forms.Form):

@@ -78,6 +78,15 @@ class MentorProfile(Record):
         "mentors_programmes.AnswerSheet", on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
 
+    photo = models.ForeignKey(
+        "common.StoredFile",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("photo"),
+    )
+
     # who may see her: until she says it, she alone
     audience = models.CharField(_("who may see me"), max_length=80, blank=True)
 

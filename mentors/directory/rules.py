@@ -1,5 +1,6 @@
 """Who may do what with a mentor profile."""
 
+from portal.accounts.models import Grant
 from portal.accounts.rules import is_coordinator_of
 
 from .models import MentorProfile
@@ -20,6 +21,11 @@ def may_edit(member, profile) -> bool:
 def may_manage(member, profile) -> bool:
     """Its owner: pause, resume, leave, say who may see it."""
     return member.is_authenticated and profile.member_id == member.pk
+
+
+def may_review_any(member) -> bool:
+    """Whoever coordinates anything has a list of profiles to read."""
+    return Grant.objects.of(member).in_role(Grant.Role.COORDINATOR).exists()
 
 
 def may_review(member, profile) -> bool:

@@ -3,8 +3,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from portal.accounts.models import Grant
-
+from .rules import may_review_any
 from .views import reviewing
 
 review_urls = [
@@ -22,7 +21,7 @@ class ForCoordinators(MenuItem):
     """Shown to whoever coordinates anything."""
 
     def is_shown(self, request):
-        return Grant.objects.of(request.user).in_role(Grant.Role.COORDINATOR).exists()
+        return may_review_any(request.user)
 
 
 @hooks.register("register_admin_menu_item")

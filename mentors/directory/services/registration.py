@@ -15,6 +15,9 @@ from portal.accounts.services import (
     withdraw_consent,
 )
 from portal.common.clock import now
+from portal.common.files.checks import CheckedUpload
+from portal.common.files.models import StoredFile
+from portal.common.files.services import delete_file, store_upload
 from portal.common.models import Topic
 from portal.notifications.services import notify
 from search.services import index
@@ -115,16 +118,33 @@ def save_offer(
 
 @transaction.atomic
 def save_visibility(
-    *, profile: MentorProfile, audience: str, agrees_to_listing: bool, agrees_to_photo: bool
+    *,
+    profile: MentorProfile,
+    audience: str,
+    agrees_to_listing: bool,
+    agrees_to_photo: bool = False,
+    photo: CheckedUpload | None = None,
 ) -> MentorProfile:
-    """Step 3. A yes is one dated consent for exactly this audience; without it there is none."""
+    """Step 3. A yes is one dated consent for exactly this audience; without a yes to the photo none is kept."""
     profile = locked(profile, *EDITABLE)
     say_who_may_see(profile, audience=audience, agrees=agrees_to_listing)
-    if agrees_to_photo:
+    if photo and agrees_to_photo:
+        keep_photo(profile, store_upload(photo, purpose="photo", owner_id=profile.member_id, about=profile))
+    if agrees_to_photo and profile.photo:
         give_consent(member=profile.member, kind=Consent.Kind.PHOTO, version=PHOTO_VERSION)
     else:
         withdraw_consent(member=profile.member, kind=Consent.Kind.PHOTO)
+        keep_photo(profile, None)
     return profile
+
+
+def keep_photo(profile: MentorProfile, photo: StoredFile | None) -> None:
+    """This photo from now on; the one before is gone, from the disk too."""
+    former = profile.photo
+    profile.photo = photo
+    profile.save(update_fields=["photo", "updated_at"])
+    if former:
+        delete_file(file=former)
 
 
 def say_who_may_see(profile: MentorProfile, *, audience: str, agrees: bool) -> None:

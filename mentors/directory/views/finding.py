@@ -12,6 +12,7 @@ from portal.accounts.models import CareerStation
 from ..actions import actions_for
 from ..facets import Found, Selection
 from ..models import MentorProfile
+from ..photos import with_photos
 
 PAGE_SIZE = 20
 SIMILAR = 3
@@ -21,13 +22,15 @@ def profile_list(request: HttpRequest) -> HttpResponse:
     found = Found(Selection.from_query(request.GET), request.user)
     paginator = Paginator(found.profiles, PAGE_SIZE)
     paginator.count = found.total
+    page = paginator.get_page(request.GET.get("page"))
     chosen = [(facet, option) for facet in found.facets for option in facet.chosen]
     return render(
         request,
         "mentors/directory/profile_list.html",
         {
             "found": found,
-            "page": paginator.get_page(request.GET.get("page")),
+            "page": page,
+            "profiles": with_photos(page.object_list, request.user),
             "chosen": chosen,
             "chips": [(option.label, without(request, facet.name, option.value)) for facet, option in chosen],
             "clear_url": f"?q={found.selection.text}" if found.selection.text else request.path,
@@ -49,6 +52,7 @@ def profile_detail(request: HttpRequest, pk) -> HttpResponse:
     if profile is None:
         # Her own page shows her what others will see, wherever the profile stands.
         profile = get_object_or_404(rows.of(request.user), pk=pk)
+    with_photos([profile], request.user, square=False)
     return render(
         request,
         "mentors/directory/profile_detail.html",
@@ -58,7 +62,7 @@ def profile_detail(request: HttpRequest, pk) -> HttpResponse:
             "stations": stations_of(profile),
             "answers": shown_answers(profile, request.user),
             "actions": actions_for(profile, request.user),
-            "similar": similar_to(profile, request.user),
+            "similar": with_photos(similar_to(profile, request.user), request.user),
             "crumbs": [(_("Mentors"), reverse("directory:profile_list")), (profile.name, None)],
         },
     )
@@ -94,4 +98,5 @@ def similar_to(profile: MentorProfile, reader) -> list[MentorProfile]:
     if not topics:
         return []
     others = MentorProfile.objects.listed().visible_to(reader).on_topics(topics).exclude(pk=profile.pk)
-    return list(others.exclude(member=profile.member).select_related("member").order_by("pk")[:SIMILAR])
+    others = others.exclude(member=profile.member).with_photo_consent().select_related("member")
+    return list(others.order_by("pk")[:SIMILAR])

@@ -15,6 +15,7 @@ from .. import services
 from ..completeness import missing_in
 from ..forms import AudienceForm, PlacesForm
 from ..models import MentorProfile
+from ..photos import with_photos
 from ..rules import may_manage
 from .finding import shown_answers, stations_of
 
@@ -29,6 +30,7 @@ def own_profile(request: HttpRequest, pk) -> MentorProfile:
 
 
 def show(request: HttpRequest, profile: MentorProfile, **forms) -> HttpResponse:
+    with_photos([profile], request.user, square=False)
     consent = Consent.objects.standing().filter(
         member=profile.member, kind=Consent.Kind.LISTING, scope=profile.audience
     )

@@ -13,7 +13,7 @@ from portal.accounts.models import Consent
 from portal.common.access import require
 
 from .. import services
-from ..forms import LanguageFormSet, OfferForm, StartForm, StationFormSet, VisibilityForm, WhoForm
+from ..forms import LanguageFormSet, OfferForm, PhotoForm, StartForm, StationFormSet, VisibilityForm, WhoForm
 from ..models import MentorProfile
 from ..rules import may_edit, may_register
 
@@ -172,6 +172,11 @@ def offer(request: HttpRequest, pk) -> HttpResponse:
 def visibility(request: HttpRequest, pk) -> HttpResponse:
     profile = editable(request, pk)
     standing = Consent.objects.standing().filter(member=profile.member)
+    photo_form = PhotoForm(
+        request.POST or None,
+        request.FILES or None,
+        initial={"agrees_to_photo": standing.filter(kind=Consent.Kind.PHOTO).exists()},
+    )
     form = VisibilityForm(
         request.POST or None,
         draft=is_draft(request),
@@ -182,12 +187,16 @@ def visibility(request: HttpRequest, pk) -> HttpResponse:
             and standing.filter(kind=Consent.Kind.LISTING, scope=profile.audience).exists(),
         },
     )
-    if request.method == "POST" and form.is_valid():
+    sound = [form.is_valid(), photo_form.is_valid()]
+    if request.method == "POST" and all(sound):
         services.save_visibility(
             profile=profile,
             audience=form.cleaned_data["audience"],
             agrees_to_listing=form.cleaned_data["agrees_to_listing"],
-            agrees_to_photo=False,
+            agrees_to_photo=photo_form.cleaned_data["agrees_to_photo"]
+            and not photo_form.cleaned_data["removes_photo"],
+            photo=photo_form.cleaned_data["photo"],
         )
         return go_on(request, profile, "visibility")
-    return show_step(request, profile, "visibility", form=form)
+    photo_url = profile.photo.square_url_for(request.user) if profile.photo else ""
+    return show_step(request, profile, "visibility", form=form, photo_form=photo_form, photo_url=photo_url)

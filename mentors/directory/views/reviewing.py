@@ -13,7 +13,8 @@ from portal.common.access import require
 from .. import services
 from ..forms import ReturnForm
 from ..models import MentorProfile
-from ..rules import may_review
+from ..photos import with_photos
+from ..rules import may_review, may_review_any
 from .finding import stations_of
 
 PAGE_SIZE = 50
@@ -21,6 +22,7 @@ PAGE_SIZE = 50
 
 def review_list(request: HttpRequest) -> HttpResponse:
     """Those that wait first, the longest waiting on top."""
+    require(may_review_any(request.user))
     waiting = Case(When(state=MentorProfile.State.SUBMITTED, then=Value(0)), default=Value(1))
     profiles = (
         MentorProfile.objects.reviewed_by(request.user)
@@ -35,6 +37,7 @@ def review(request: HttpRequest, pk) -> HttpResponse:
     """One profile as the member wrote it, with approve and send back."""
     profiles = MentorProfile.objects.for_rows().reviewed_by(request.user)
     profile = get_object_or_404(profiles.select_related("programme__organisation"), pk=pk)
+    with_photos([profile], request.user)
     form = ReturnForm(request.POST or None)
     if request.method == "POST":
         require(may_review(request.user, profile))
