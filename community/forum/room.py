@@ -2,7 +2,7 @@
 
 from django.db.models import Sum
 from django.urls import reverse
-from django.utils.translation import ngettext
+from django.utils.translation import gettext, ngettext
 
 from community.spaces.rooms import Line
 
@@ -26,4 +26,6 @@ def boards_in(space, reader) -> list[Line]:
 
 
 def _topics(count: int) -> str:
+    if not count:
+        return gettext("no topic yet")
     return ngettext("%(count)d topic", "%(count)d topics", count) % {"count": count}

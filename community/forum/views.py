@@ -1,7 +1,9 @@
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
 
 from community.spaces.models import Space
 from community.spaces.rules import may_join
@@ -13,6 +15,7 @@ from .rules import may_edit_post, may_reply, may_start_topic
 from .services import edit_post, reply, start_topic
 
 A_PAGE = 20
+OTHERS = 5
 
 
 @require_GET
@@ -22,7 +25,7 @@ def board_list(request, slug):
     return render(
         request,
         "community/forum/board_list.html",
-        {"space": space, "boards": Board.objects.of(space)},
+        {"space": space, "boards": Board.objects.of(space), "crumbs": _crumbs(space, (_("Forum"), ""))},
     )
 
 
@@ -36,6 +39,7 @@ def topic_list(request, key):
         "community/forum/topic_list.html",
         {
             "board": board,
+            "crumbs": _crumbs(board.space, _forum(board.space), (board, "")),
             "page": Paginator(topics, A_PAGE).get_page(request.GET.get("page")),
             "may_start": may_start_topic(request.user, board),
             "may_join": may_join(request.user, board.space),
@@ -52,7 +56,10 @@ def topic_new(request, key):
     form = TopicForm(request.POST or None)
     if form.is_valid():
         return redirect(start_topic(by=request.user, board=board, **form.cleaned_data))
-    return render(request, "community/forum/topic_form.html", {"board": board, "form": form})
+    crumbs = _crumbs(board.space, _forum(board.space), _place(board), (_("New topic"), ""))
+    return render(
+        request, "community/forum/topic_form.html", {"board": board, "form": form, "crumbs": crumbs}
+    )
 
 
 @require_GET
@@ -62,10 +69,11 @@ def topic_detail(request, key):
 
 
 @login_required
-@require_POST
 def topic_reply(request, key):
     """Answer; words that are not sound come back with the last page of the conversation."""
     topic = _topic(request, key)
+    if request.method != "POST":
+        return redirect(topic)
     require(may_reply(request.user, topic))
     form = ReplyForm(request.POST)
     if form.is_valid():
@@ -92,24 +100,40 @@ def post_edit(request, key):
     form = form_class(request.POST or None, initial={"subject": post.topic.subject, "body": post.content.raw})
     if form.is_valid():
         return redirect(edit_post(by=request.user, post=post, **form.cleaned_data))
-    return render(request, "community/forum/post_form.html", {"post": post, "form": form})
+    board = post.topic.forum
+    crumbs = _crumbs(board.space, _forum(board.space), _place(board), (_("Change my text"), ""))
+    return render(request, "community/forum/post_form.html", {"post": post, "form": form, "crumbs": crumbs})
 
 
 def _topic_page(request, topic, form, number):
     posts = Post.objects.visible_to(request.user).within(topic)
     pages = Paginator(posts, A_PAGE)
     page = pages.get_page(pages.num_pages if number == "last" else number)
-    may_answer = may_reply(request.user, topic)
+    board = topic.forum
     return render(
         request,
         "community/forum/topic_detail.html",
         {
             "topic": topic,
+            "crumbs": _crumbs(board.space, _forum(board.space), _place(board), (_("Topic"), "")),
             "page": page,
-            "form": form if may_answer else None,
-            "may_join": may_join(request.user, topic.forum.space),
+            "others": Topic.objects.visible_to(request.user).on(board).exclude(pk=topic.pk)[:OTHERS],
+            "form": form if may_reply(request.user, topic) else None,
+            "may_join": may_join(request.user, board.space),
         },
     )
+
+
+def _crumbs(space, *further) -> list[tuple]:
+    return [(_("Community"), reverse("spaces:space_list")), _place(space), *further]
+
+
+def _forum(space) -> tuple:
+    return _("Forum"), reverse("forum:board_list", args=[space.slug])
+
+
+def _place(thing) -> tuple:
+    return thing, thing.get_absolute_url()
 
 
 def _board(request, key) -> Board:

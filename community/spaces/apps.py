@@ -10,7 +10,9 @@ class SpacesConfig(AppConfig):
 
     def ready(self):
         from portal.accounts import audiences
+        from portal.common.navigation import register_door
 
         from .querysets import space_ids_of
 
         audiences.register("space", space_ids_of)
+        register_door("community", _("Community"), "spaces:space_list", order=40)

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.audiences import MEMBERS, PUBLIC, audience
+from portal.common.markdown import render
 from portal.common.models import Record
 from portal.common.translated import TranslatedField
 
@@ -15,9 +16,9 @@ class Space(Record):
     """A group of people and the rooms in which they meet."""
 
     class Kind(models.TextChoices):
-        OPEN = "open", _("open: anyone may join")
-        CLOSED = "closed", _("closed: ask to join")
-        HIDDEN = "hidden", _("hidden: by invitation")
+        OPEN = "open", _("Open: anyone may join")
+        CLOSED = "closed", _("Closed: ask to join")
+        HIDDEN = "hidden", _("Hidden: by invitation")
 
     slug = models.SlugField(_("short name"), unique=True)
     kind = models.CharField(_("kind"), max_length=8, choices=Kind, default=Kind.OPEN)
@@ -54,6 +55,10 @@ class Space(Record):
 
     def get_absolute_url(self) -> str:
         return reverse("spaces:space_detail", args=[self.slug])
+
+    @property
+    def house_rules_html(self) -> str:
+        return render(str(self.house_rules))
 
     @property
     def is_open(self) -> bool:

@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Q
 
 from portal.accounts.querysets import AudienceQuerySet
 
@@ -13,9 +13,6 @@ class SpaceQuerySet(AudienceQuerySet):
         if not member.is_authenticated:
             return seen.filter(kind="open")
         return seen.filter(Q(kind="open") | Q(pk__in=member.memberships.values("space")))
-
-    def with_member_counts(self):
-        return self.annotate(member_count=Count("memberships"))
 
 
 class MembershipQuerySet(models.QuerySet):

@@ -1,8 +1,9 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET
 
 from portal.common.access import require
 
@@ -16,7 +17,7 @@ from .services import join_space, leave_space
 @require_GET
 def space_list(request):
     """The door to the community: the spaces a reader may know of."""
-    spaces = Space.objects.visible_to(request.user).with_member_counts()
+    spaces = Space.objects.visible_to(request.user)
     mine = set(Membership.objects.of(request.user).values_list("space_id", flat=True))
     return render(request, "community/spaces/space_list.html", {"spaces": spaces, "mine": mine})
 
@@ -28,10 +29,11 @@ def space_detail(request, slug):
 
 
 @login_required
-@require_POST
 def space_join(request, slug):
-    """Become a member, with a yes to the house rules."""
+    """Become a member, with a yes to the house rules. Who comes here from the sign-in sees the space first."""
     space = _space(request, slug)
+    if request.method != "POST":
+        return redirect(space)
     require(may_join(request.user, space))
     form = JoinForm(request.POST)
     if not form.is_valid():
@@ -42,10 +44,11 @@ def space_join(request, slug):
 
 
 @login_required
-@require_POST
 def space_leave(request, slug):
     """Stop being a member."""
     space = _space(request, slug)
+    if request.method != "POST":
+        return redirect(space)
     leave_space(space=space, by=request.user)
     messages.success(
         request, _("You have left the space. What you wrote stays. You can come back at any time.")
@@ -60,14 +63,16 @@ def _space_page(request, space, form):
         request,
         "community/spaces/space_detail.html",
         {
+            "crumbs": [(_("Community"), reverse("spaces:space_list")), (space, "")],
             "space": space,
             "membership": membership,
             "rooms": rooms.rooms_of(space, request.user) if is_inside else [],
             "form": form if membership is None and may_join(request.user, space) else None,
+            "join_url": reverse("spaces:space_join", args=[space.slug]),
+            "leave_url": reverse("spaces:space_leave", args=[space.slug]),
         },
     )
 
 
 def _space(request, slug) -> Space:
-    spaces = Space.objects.visible_to(request.user).with_member_counts()
-    return get_object_or_404(spaces, slug=slug)
+    return get_object_or_404(Space.objects.visible_to(request.user), slug=slug)

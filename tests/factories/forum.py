@@ -24,3 +24,15 @@ def make_topic(by, board, **fields):
 def make_reply(by, topic, **fields):
     fields.setdefault("body", "I have.")
     return reply(by=by, topic=topic, **fields)
+
+
+def furnish(world):
+    """The mentee has begun a topic in the open space and one in the closed space."""
+    for prefix in ("", "closed_"):
+        board = make_board(world.things[f"{prefix}space"])
+        topic = make_topic(world.people["mentee"], board)
+        world.things |= {
+            f"{prefix}board": board,
+            f"{prefix}topic": topic,
+            f"{prefix}post": topic.first_post,
+        }

@@ -3,7 +3,7 @@
 import itertools
 
 from community.spaces.models import Membership, Space
-from community.spaces.services import join_space, open_space
+from community.spaces.services import appoint_moderator, join_space, open_space
 
 _count = itertools.count(1)
 
@@ -26,3 +26,14 @@ def seat(member, space: Space) -> Membership:
     membership.joined_at = membership.rules_accepted_at = space.created_at
     membership.save()
     return membership
+
+
+def furnish(world):
+    """An open space of the mentee, the mentor and the moderator, and a closed one of the mentee alone."""
+    space = make_space(name={"en": "Open to all"})
+    for role in ("mentee", "mentor", "moderator"):
+        membership = seat(world.people[role], space)
+    appoint_moderator(membership=membership)
+    closed = make_space(kind=Space.Kind.CLOSED, audience="members")
+    seat(world.people["mentee"], closed)
+    world.things |= {"space": space, "closed_space": closed}

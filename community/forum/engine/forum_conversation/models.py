@@ -40,6 +40,11 @@ class Topic(AbstractTopic):
     def get_absolute_url(self) -> str:
         return reverse("forum:topic_detail", args=[self.key])
 
+    @property
+    def reply_count(self) -> int:
+        """Approved posts after the first."""
+        return max(self.posts_count - 1, 0)
+
 
 class Post(AbstractPost):
     """What one member says in a topic. Her words stay, as those of a former member, when she leaves the portal."""
