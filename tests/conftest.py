@@ -13,10 +13,11 @@ _count = itertools.count(1)
 @pytest.fixture(autouse=True)
 def _as_in_life(settings):
     """Mail goes through the outbox (pytest-django would take another way), and no test sees another's cache."""
-    from django.core.cache import cache
+    from django.core.cache import caches
 
     settings.EMAIL_BACKEND = "portal.common.outbox.backend.OutboxBackend"
-    cache.clear()
+    for name in settings.CACHES:
+        caches[name].clear()
 
 
 @pytest.fixture

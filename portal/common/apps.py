@@ -10,6 +10,9 @@ class CommonConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
+        from . import checks  # noqa: F401
+
         autodiscover_modules("files", "privacy")
         # Last of all: others let go of their files before the files themselves go.
-        from .files import privacy  # noqa: F401
+        from .files import privacy as files_privacy  # noqa: F401
+        from .outbox import privacy as outbox_privacy  # noqa: F401

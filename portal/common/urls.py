@@ -12,3 +12,11 @@ if settings.PORTAL_STYLEGUIDE:
         path("styleguide/", styleguide.components, name="styleguide"),
         path("styleguide/errors/<int:status>/", styleguide.error, name="styleguide_error"),
     ]
+
+if settings.PORTAL_MAILBOX:
+    from .outbox import views as outbox
+
+    urlpatterns += [
+        path("mailbox/", outbox.mailbox, name="mailbox"),
+        path("mailbox/<uuid:pk>/", outbox.mail, name="mail"),
+    ]

@@ -23,6 +23,10 @@ class OutgoingMailQuerySet(models.QuerySet):
         """Those whose turn has come, the longest waiting first."""
         return self.waiting().filter(next_attempt_at__lte=at).order_by("next_attempt_at", "created_at")
 
+    def to(self, address: str) -> "OutgoingMailQuerySet":
+        """Those with this address among their recipients."""
+        return self.filter(recipients__icontains=f'"{address}"')
+
     def in_trouble(self) -> "OutgoingMailQuerySet":
         """Those that a person has to look at: given up, or nobody knows whether they arrived."""
         return self.filter(state__in=[OutgoingMail.State.GIVEN_UP, OutgoingMail.State.UNCLEAR])
@@ -75,6 +79,10 @@ class OutgoingMail(Record):
     def parsed(self) -> EmailMessage:
         """The mail taken apart, for people to read."""
         return email.message_from_bytes(bytes(self.message), policy=email.policy.default)
+
+    @property
+    def subject(self) -> str:
+        return self.parsed["Subject"] or "–"
 
     @property
     def text(self) -> str:

@@ -76,7 +76,10 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "portal.common.middleware.ContentSecurityPolicyMiddleware",
+    "portal.common.middleware.PrivacyHeadersMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "portal.common.pagecache.PageCacheMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -134,11 +137,27 @@ DEFAULT_AUTO_FIELD = "django.db.models.AutoField"
 
 # --- cache: in memory for one process, Redis as soon as there are several ------------------------------------------
 REDIS_URL = env.str("REDIS_URL", default="")
-CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
-    if REDIS_URL
-    else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "portal"},
-}
+WEB_CONCURRENCY = env.int("WEB_CONCURRENCY", default=1)
+
+
+def _cache(name: str, entries: int) -> dict:
+    if REDIS_URL:
+        return {
+            "BACKEND": "django.core.cache.backends.redis.RedisCache",
+            "LOCATION": REDIS_URL,
+            "KEY_PREFIX": name,
+            "OPTIONS": {"socket_connect_timeout": 1, "socket_timeout": 1},
+        }
+    return {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": name,
+        "OPTIONS": {"MAX_ENTRIES": entries},
+    }
+
+
+CACHES = {"default": _cache("portal", 20_000), "pages": _cache("pages", 500)}
+# A kept page may be asked for with these; any other query goes past the cache.
+PAGE_CACHE_QUERY = ("page",)
 
 # --- languages ----------------------------------------------------------------------------------------------------
 LANGUAGE_CODE = "de"
@@ -157,6 +176,8 @@ FORM_RENDERER = "portal.common.forms.FormRenderer"
 PORTAL_EXIT_URL = env.str("PORTAL_EXIT_URL", default="https://www.wikipedia.org/")
 # The style guide shows every component in every state; for those who build, not for readers.
 PORTAL_STYLEGUIDE = False
+# The page that shows every mail: for a developer's machine, never in production.
+PORTAL_MAILBOX = False
 
 # --- accounts -----------------------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.Member"
@@ -209,6 +230,10 @@ CSRF_COOKIE_SAMESITE = "Lax"
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+# Sessions lie in the database: whoever is signed in stays so when Redis is away.
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+# Not in a cookie of its own: there are three (session, CSRF, language).
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": ["'none'"],
@@ -223,6 +248,56 @@ CONTENT_SECURITY_POLICY = {
         "base-uri": ["'none'"],
         "frame-ancestors": ["'none'"],
     },
+}
+# Wagtail's back office writes scripts and styles into its pages and shows previews in a frame; nobody else may.
+CONTENT_SECURITY_POLICY_BACK_OFFICE = {
+    "DIRECTIVES": CONTENT_SECURITY_POLICY["DIRECTIVES"]
+    | {
+        "script-src": ["'self'", "'unsafe-inline'"],
+        "style-src": ["'self'", "'unsafe-inline'"],
+        "img-src": ["'self'", "data:", "blob:"],
+        "frame-src": ["'self'"],
+        "worker-src": ["'self'", "blob:"],
+        "frame-ancestors": ["'self'"],
+    },
+}
+PERMISSIONS_POLICY = ", ".join(
+    f"{feature}=()"
+    for feature in [
+        "accelerometer",
+        "autoplay",
+        "browsing-topics",
+        "camera",
+        "display-capture",
+        "encrypted-media",
+        "geolocation",
+        "gyroscope",
+        "hid",
+        "idle-detection",
+        "magnetometer",
+        "microphone",
+        "midi",
+        "payment",
+        "screen-wake-lock",
+        "serial",
+        "usb",
+        "xr-spatial-tracking",
+    ]
+)
+NEVER_INDEXED = ("/admin/", "/de/accounts/", "/en/accounts/", "/uk/accounts/", "/mailbox/", "/styleguide/")
+
+# --- logs: what happened and where, nobody's words --------------------------------------------------------------------
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "plain": {"()": "portal.common.logs.plain"},
+        "json": {"()": "portal.common.logs.json"},
+    },
+    "handlers": {"log": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["log"], "level": "WARNING"},
+    # Django would mail whole requests to administrators.
+    "loggers": {"django": {"handlers": [], "level": "WARNING", "propagate": True}},
 }
 
 # --- Wagtail ------------------------------------------------------------------------------------------------------

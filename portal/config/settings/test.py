@@ -7,6 +7,7 @@ from .base import *  # noqa: F401
 
 DEBUG = False
 PORTAL_STYLEGUIDE = True
+PORTAL_MAILBOX = True
 SECRET_KEY = "only for tests"
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
