@@ -7,3 +7,10 @@ class DirectoryConfig(AppConfig):
     label = "mentors_directory"
     verbose_name = _("Directory")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        from portal.common.navigation import register_door
+
+        from . import receivers  # noqa: F401
+
+        register_door("mentors", _("Mentors"), "directory:profile_list", order=30)

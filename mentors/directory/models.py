@@ -2,36 +2,16 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 from taggit.managers import TaggableManager
 
 from portal.accounts import audiences
-from portal.accounts.models import Affiliation
+from portal.accounts.models import Region
+from portal.common.languages import language_name
 from portal.common.models import Record, TaggedTopic
 
 from .querysets import MentorProfileQuerySet
-
-
-class Region(models.TextChoices):
-    """The federal states: as near as the portal ever shows where somebody lives."""
-
-    BW = "BW", _("Baden-Württemberg")
-    BY = "BY", _("Bavaria")
-    BE = "BE", _("Berlin")
-    BB = "BB", _("Brandenburg")
-    HB = "HB", _("Bremen")
-    HH = "HH", _("Hamburg")
-    HE = "HE", _("Hesse")
-    MV = "MV", _("Mecklenburg-Western Pomerania")
-    NI = "NI", _("Lower Saxony")
-    NW = "NW", _("North Rhine-Westphalia")
-    RP = "RP", _("Rhineland-Palatinate")
-    SL = "SL", _("Saarland")
-    SN = "SN", _("Saxony")
-    ST = "ST", _("Saxony-Anhalt")
-    SH = "SH", _("Schleswig-Holstein")
-    TH = "TH", _("Thuringia")
 
 
 class MentorProfile(Record):
@@ -98,6 +78,15 @@ class MentorProfile(Record):
         "mentors_programmes.AnswerSheet", on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
 
+    photo = models.ForeignKey(
+        "common.StoredFile",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("photo"),
+    )
+
     # who may see her: until she says it, she alone
     audience = models.CharField(_("who may see me"), max_length=80, blank=True)
 
@@ -148,8 +137,28 @@ class MentorProfile(Record):
         return self.state == self.State.LISTED and self.audience == audiences.PUBLIC
 
     @property
-    def affiliation_kind(self) -> str:
-        return Affiliation.Kind(self.kind)
+    def kind_shown(self):
+        """The kind as others read it."""
+        return self.KIND_SHOWN.get(self.kind, "")
+
+    @property
+    def languages(self) -> list[str]:
+        """What she speaks, each language in its own name."""
+        return [language_name(spoken.language) for spoken in self.member.spoken_languages.all()]
+
+    @property
+    def meeting(self) -> str:
+        """One to one, in a group or both."""
+        ways = [gettext("one to one")] if self.one_to_one else []
+        return ", ".join([*ways, gettext("in a group")] if self.in_groups else ways)
+
+    @property
+    def where(self) -> str:
+        """Online, in person or both; a federal state at most."""
+        if not self.in_person:
+            return gettext("online") if self.online else ""
+        where = gettext("online or in person") if self.online else gettext("in person")
+        return f"{where} ({self.get_region_display()})" if self.region else where
 
 
 class Review(Record):

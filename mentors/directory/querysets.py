@@ -42,9 +42,19 @@ class MentorProfileQuerySet(AudienceQuerySet):
         spoken = SpokenLanguage.objects.filter(language__in=languages)
         return self.filter(member__in=spoken.values("member"))
 
+    def on_topics(self, topics):
+        """Those with at least one of these topics (ids)."""
+        return self.filter(topics__in=topics).distinct()
+
+    def with_photo_consent(self):
+        """With the photo and `shows_photo`: whether her yes to showing it stands."""
+        consented = Consent.objects.standing().filter(member=OuterRef("member"), kind=Consent.Kind.PHOTO)
+        return self.select_related("photo").annotate(shows_photo=Exists(consented))
+
     def for_rows(self):
         """With everything that a row of the directory shows, in three queries however many rows."""
-        return self.select_related("member", "organisation", "programme").prefetch_related(
+        people = self.with_photo_consent().select_related("member", "organisation", "programme")
+        return people.prefetch_related(
             "topics",
             Prefetch("member__spoken_languages", queryset=SpokenLanguage.objects.order_by("created_at")),
         )

@@ -43,10 +43,10 @@ def form_for(
 
 
 def build_field(question: FormField) -> forms.Field:
-    """The Django field for one question, labelled in the reader's language."""
+    """The Django field for one question in the reader's language; its help ends with who will read the answer."""
     common = {
         "label": str(question.label),
-        "help_text": str(question.help),
+        "help_text": f"{question.help} {question.get_seen_by_display()}".strip(),
         "required": question.required,
     }
     return BUILDERS[question.kind](question, common)

@@ -23,8 +23,9 @@ class CohortQuerySet(models.QuerySet):
         at = at or now()
         return self.filter(applications_open_at__lte=at, applications_close_at__gt=at)
 
-    def not_ended(self, *, at: datetime | None = None):
-        return self.filter(ends_on__gte=(at or now()).date())
+    def opening_later(self, *, at: datetime | None = None):
+        """Those whose window has yet to open, the next one first."""
+        return self.filter(applications_open_at__gt=at or now()).order_by("applications_open_at")
 
 
 class FormVersionQuerySet(models.QuerySet):

@@ -20,8 +20,13 @@ urlpatterns += i18n_patterns(
     path("notices/", include("portal.notifications.urls")),
     path("community/", include("community.spaces.urls")),
     path("community/", include("community.forum.urls")),
+    path("mentors/", include("mentors.directory.urls")),
+    path("programmes/", include("mentors.programmes.urls")),
     path("", include("portal.common.urls")),
     path("community/", include("community.questions.urls")),
     # The floors' own addresses stand above this line; Wagtail's pages take what is left.
     path("", include(wagtail_urls)),
 )
+
+# The other answers (403, 404, 429, 500) find their template by its name.
+handler400 = "portal.common.views.bad_request"

@@ -12,10 +12,8 @@ FLOORS = ("portal.", "community.", "mentors.", "search")
 STILL_TO_DECLARE = {
     "community_questions",
     "goodpractice",
-    "mentors_directory",
     "mentors_matching",
     "mentors_mentorship",
-    "mentors_programmes",
     "portal_pages",
     "portal_search",
 }

@@ -1,8 +1,12 @@
+from datetime import date
+
 from django.conf import settings
 from django.db import models
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from portal.common.models import Record
+from portal.common.languages import language_name
+from portal.common.models import Record, Topic
 
 from ..querysets import AnswerQuerySet
 from .form import FormField, FormVersion
@@ -36,3 +40,18 @@ class Answer(Record):
         verbose_name = _("answer")
         verbose_name_plural = _("answers")
         constraints = [models.UniqueConstraint(fields=["sheet", "field"], name="an_answer_once_a_question")]
+
+    @property
+    def in_words(self) -> str:
+        """The answer as a reader sees it."""
+        kind, value = self.field.kind, self.value
+        if kind in {FormField.Kind.CHOICE, FormField.Kind.CHOICES}:
+            labels = dict(self.field.choices_for_reader())
+            return ", ".join(labels.get(one, one) for one in (value if isinstance(value, list) else [value]))
+        if kind == FormField.Kind.TAGS:
+            return ", ".join(topic.label for topic in Topic.objects.filter(pk__in=value))
+        if kind == FormField.Kind.LANGUAGES:
+            return ", ".join(language_name(code) for code in value)
+        if kind == FormField.Kind.DATE:
+            return date_format(date.fromisoformat(value))
+        return str(value)

@@ -63,10 +63,10 @@ class FormField(Record):
         DATE = "date", _("date")
 
     class SeenBy(models.TextChoices):
-        COORDINATORS = "coordinators", _("only coordinators")
-        OTHER_SIDE = "other_side", _("the other side and coordinators")
-        MEMBERS = "members", _("all members")
-        PUBLIC = "public", _("everybody")
+        COORDINATORS = "coordinators", _("Only the coordinators read this.")
+        OTHER_SIDE = "other_side", _("The other person of your pair and the coordinators read this.")
+        MEMBERS = "members", _("All members can read this.")
+        PUBLIC = "public", _("Everybody can read this.")
 
     version = models.ForeignKey(FormVersion, on_delete=models.CASCADE, related_name="fields")
     key = models.SlugField(_("key"), max_length=40)

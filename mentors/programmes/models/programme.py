@@ -42,7 +42,7 @@ class Programme(Record):
     name = TranslatedField(_("name"))
     summary = TranslatedField(_("in one or two sentences"))
     purpose = TranslatedField(_("what it is for"))
-    # One list per language, of {"title": …, "text": …}.
+    # Per language {"title": …, "intro": …, "items": [{"title": …, "text": …}]}.
     expectations = TranslatedField(_("what to expect"))
     agreement_text = TranslatedField(_("text of the agreement"))
     mode = models.CharField(_("who meets"), max_length=16, choices=Mode, default=Mode.ONE_TO_ONE)

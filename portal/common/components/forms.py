@@ -119,3 +119,9 @@ def fieldset(content, legend, help="") -> SafeString:  # noqa: A002
 def form_actions(content) -> SafeString:
     """The buttons at the end of a form, the deed first."""
     return render("form_actions", content=content)
+
+
+@register.simple_tag
+def autosave_state() -> SafeString:
+    """Says whether what was written is saved; for a form with `data-autosave="<address>"`."""
+    return render("autosave_state")

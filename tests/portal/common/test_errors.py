@@ -1,8 +1,12 @@
 """The pages for when something is wrong: in three languages, and the last one without anything to lean on."""
 
 import pytest
+from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
 from django.template.loader import get_template
+from django.test import Client
 from django.utils import translation
+
+from portal.common.views import bad_request
 
 LANGUAGES = ("de", "en", "uk")
 
@@ -22,6 +26,26 @@ def test_an_unknown_address_is_answered_in_our_frame(client, db):
 
     assert page.status_code == 404
     assert "There is no page here" in page.content.decode()
+
+
+def test_too_much_at_once_is_told_so(rf, db):
+    page = bad_request(rf.post("/"), RequestDataTooBig("too much"))
+
+    assert page.status_code == 413
+
+
+def test_a_damaged_request_is_told_so(rf, db):
+    page = bad_request(rf.post("/"), SuspiciousOperation("what is this"))
+
+    assert page.status_code == 400
+    assert "what is this" not in page.content.decode()
+
+
+def test_a_form_without_its_token_gets_our_page(db):
+    page = Client(enforce_csrf_checks=True).post("/en/accounts/login/", {"login": "o@example.org"})
+
+    assert page.status_code == 403
+    assert "This is closed for you" in page.content.decode()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -18,7 +18,8 @@ MEMORY_KB = 300 * 1024
 MEASURED = """
 from portal.common.files.inspection import main
 main()
-print(next(line for line in open('/proc/self/status') if line.startswith('VmHWM')), file=open({path!r}, 'a'))
+peak = next(line.split()[1] for line in open('/proc/self/status') if line.startswith('VmHWM'))
+open({path!r}, 'a').write(peak + '\\n')
 """
 
 
@@ -36,9 +37,7 @@ def peak_kb(monkeypatch, tmp_path):
     if sys.platform != "linux":
         return lambda: None
     monkeypatch.setattr(checks, "INSPECTION", [sys.executable, "-c", MEASURED.format(path=str(notes))])
-    return lambda: (
-        max(int(line.split()[1]) for line in notes.read_text().splitlines()) if notes.exists() else None
-    )
+    return lambda: max(map(int, notes.read_text().split())) if notes.exists() else None
 
 
 def test_IN7_the_list_of_files_is_long_enough():

@@ -1,0 +1,78 @@
+from django.db import transaction
+
+from portal.accounts.models import Consent
+from portal.accounts.services import withdraw_consent
+from search.services import index, remove
+
+from ..models import MentorProfile
+from .registration import say_who_may_see
+from .standing import TooFewPlaces, locked
+
+State = MentorProfile.State
+
+
+class NoPlaceFree(Exception):
+    """The last place was taken in the meantime."""
+
+
+@transaction.atomic
+def take_place(*, profile: MentorProfile) -> None:
+    """Take one place, or say that there is none. One conditional UPDATE: the last place is taken once (RE7)."""
+    if not MentorProfile.objects.filter(pk=profile.pk, state=State.LISTED).take_place():
+        raise NoPlaceFree
+
+
+@transaction.atomic
+def give_back_place(*, profile: MentorProfile) -> None:
+    """A place is free again; never more than there are."""
+    MentorProfile.objects.filter(pk=profile.pk).give_back_place()
+
+
+@transaction.atomic
+def set_places(*, profile: MentorProfile, places: int) -> MentorProfile:
+    """Say how many mentees she can accompany at once; those she already has stay."""
+    profile = locked(profile, State.LISTED, State.PAUSED)
+    if places < profile.places_taken:
+        raise TooFewPlaces
+    profile.places, profile.places_free = places, places - profile.places_taken
+    profile.save(update_fields=["places", "places_free", "updated_at"])
+    return profile
+
+
+@transaction.atomic
+def change_audience(*, profile: MentorProfile, audience: str) -> MentorProfile:
+    """Open or close the profile to another group; her yes moves along."""
+    profile = locked(profile, State.LISTED, State.PAUSED)
+    say_who_may_see(profile, audience=audience, agrees=True)
+    index(kind="mentor", thing=profile)
+    return profile
+
+
+@transaction.atomic
+def pause_profile(*, profile: MentorProfile) -> MentorProfile:
+    """Take a break: gone from the directory, everything kept, no reason asked."""
+    profile = locked(profile, State.LISTED)
+    profile.state = State.PAUSED
+    profile.save(update_fields=["state", "updated_at"])
+    remove(kind="mentor", object_id=profile.pk)
+    return profile
+
+
+@transaction.atomic
+def resume_profile(*, profile: MentorProfile) -> MentorProfile:
+    profile = locked(profile, State.PAUSED)
+    profile.state = State.LISTED
+    profile.save(update_fields=["state", "updated_at"])
+    index(kind="mentor", thing=profile)
+    return profile
+
+
+@transaction.atomic
+def leave_directory(*, profile: MentorProfile) -> MentorProfile:
+    """Leave: the yes to being listed ends with it. The texts stay hers, should she come back."""
+    profile = locked(profile, *[state for state in State if state != State.LEFT])
+    profile.state = State.LEFT
+    profile.save(update_fields=["state", "updated_at"])
+    withdraw_consent(member=profile.member, kind=Consent.Kind.LISTING, scope=profile.audience)
+    remove(kind="mentor", object_id=profile.pk)
+    return profile

@@ -1,0 +1,102 @@
+"""The directory and a mentor's page: for visitors and members, each with what she may see."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from mentors.programmes.models import Answer
+from portal.accounts.models import CareerStation
+
+from ..actions import actions_for
+from ..facets import Found, Selection
+from ..models import MentorProfile
+from ..photos import with_photos
+
+PAGE_SIZE = 20
+SIMILAR = 3
+
+
+def profile_list(request: HttpRequest) -> HttpResponse:
+    found = Found(Selection.from_query(request.GET), request.user)
+    paginator = Paginator(found.profiles, PAGE_SIZE)
+    paginator.count = found.total
+    page = paginator.get_page(request.GET.get("page"))
+    chosen = [(facet, option) for facet in found.facets for option in facet.chosen]
+    return render(
+        request,
+        "mentors/directory/profile_list.html",
+        {
+            "found": found,
+            "page": page,
+            "profiles": with_photos(page.object_list, request.user),
+            "chosen": chosen,
+            "chips": [(option.label, without(request, facet.name, option.value)) for facet, option in chosen],
+            "clear_url": f"?q={found.selection.text}" if found.selection.text else request.path,
+        },
+    )
+
+
+def without(request: HttpRequest, name: str, value: str) -> str:
+    """The same list without one of its choices, from its first page."""
+    query = request.GET.copy()
+    query.setlist(name, [kept for kept in query.getlist(name) if kept != value])
+    query.pop("page", None)
+    return f"{request.path}?{query.urlencode()}" if query else request.path
+
+
+def profile_detail(request: HttpRequest, pk) -> HttpResponse:
+    rows = MentorProfile.objects.for_rows()
+    profile = rows.listed().visible_to(request.user).filter(pk=pk).first()
+    if profile is None:
+        # Her own page shows her what others will see, wherever the profile stands.
+        profile = get_object_or_404(rows.of(request.user), pk=pk)
+    with_photos([profile], request.user, square=False)
+    return render(
+        request,
+        "mentors/directory/profile_detail.html",
+        {
+            "profile": profile,
+            "is_own": profile.member_id == request.user.pk,
+            "stations": stations_of(profile),
+            "answers": shown_answers(profile, request.user),
+            "actions": actions_for(profile, request.user),
+            "similar": with_photos(similar_to(profile, request.user), request.user),
+            "crumbs": [(_("Mentors"), reverse("directory:profile_list")), (profile.name, None)],
+        },
+    )
+
+
+def stations_of(profile: MentorProfile) -> list[dict]:
+    """Her stations with their time in words."""
+    return [
+        {"role": station.role, "where": station.organisation_name, "when": period(station)}
+        for station in profile.member.stations.all()
+    ]
+
+
+def period(station: CareerStation) -> str:
+    if station.from_year and station.to_year:
+        return f"{station.from_year} – {station.to_year}"
+    if station.from_year:
+        return _("since %(year)s") % {"year": station.from_year}
+    return str(station.to_year or "")
+
+
+def shown_answers(profile: MentorProfile, reader) -> list[Answer]:
+    """What she answered to the programme's questions, as far as this reader may see it."""
+    if profile.answers_id is None:
+        return []
+    seen_by = ["public", "members"] if reader.is_authenticated else ["public"]
+    return list(Answer.objects.filter(sheet=profile.answers_id).seen_by(*seen_by))
+
+
+def similar_to(profile: MentorProfile, reader) -> list[MentorProfile]:
+    """A few others with a topic in common, whom this reader may see."""
+    topics = [topic.pk for topic in profile.topics.all()]
+    if not topics:
+        return []
+    others = MentorProfile.objects.listed().visible_to(reader).on_topics(topics).exclude(pk=profile.pk)
+    others = others.exclude(member=profile.member).with_photo_consent().select_related("member")
+    return list(others.order_by("pk")[:SIMILAR])
