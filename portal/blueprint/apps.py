@@ -7,3 +7,9 @@ class BlueprintConfig(AppConfig):
     label = "blueprint"
     verbose_name = _("Blueprint")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        from portal.common.navigation import register_door
+        from portal.pages.navigation import page_at
+
+        register_door("blueprint", _("Blueprint"), page_at("blueprint"), order=10)

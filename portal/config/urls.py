@@ -10,6 +10,7 @@ from portal.common.health import health
 
 urlpatterns = [
     path("health/", health, name="health"),
+    path("", include("portal.pages.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("", include("portal.common.files.urls")),
@@ -24,6 +25,7 @@ urlpatterns += i18n_patterns(
     path("programmes/", include("mentors.programmes.urls")),
     path("", include("portal.common.urls")),
     path("community/", include("community.questions.urls")),
+    path("desk/", include("portal.front.urls")),
     # The floors' own addresses stand above this line; Wagtail's pages take what is left.
     path("", include(wagtail_urls)),
 )

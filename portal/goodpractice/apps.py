@@ -7,3 +7,9 @@ class GoodPracticeConfig(AppConfig):
     label = "goodpractice"
     verbose_name = _("Good practice")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        from portal.common.navigation import register_door
+        from portal.pages.navigation import page_at
+
+        register_door("goodpractice", _("Good practice"), page_at("goodpractice"), order=20)

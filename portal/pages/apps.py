@@ -7,3 +7,9 @@ class PagesConfig(AppConfig):
     label = "portal_pages"
     verbose_name = _("Pages")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        from . import navigation, receivers
+
+        receivers.connect()
+        navigation.register_foot()

@@ -10,6 +10,9 @@ env = environ.Env()
 # Everything the portal writes (SQLite, private files, renditions) lies in one folder that is easy to back up.
 DATA_DIR = Path(env.str("PORTAL_DATA_DIR", default=str(BASE_DIR / "var")))
 
+# Accounts with a known password: only a developer's machine may have them (dev and test say so, production cannot).
+DEMO_ALLOWED = False
+
 SITE_NAME = env.str("PORTAL_SITE_NAME", default="Wegweiser")
 PUBLIC_URL = env.str("PORTAL_PUBLIC_URL", default="http://localhost:8000")
 
@@ -111,6 +114,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "wagtail.contrib.settings.context_processors.settings",
                 "portal.notifications.context_processors.unread_notices",
+                "portal.pages.context.site",
             ],
         },
     },
@@ -303,6 +307,7 @@ LOGGING = {
 
 # --- Wagtail ------------------------------------------------------------------------------------------------------
 WAGTAIL_SITE_NAME = SITE_NAME
+WAGTAILIMAGES_IMAGE_MODEL = "portal_pages.Picture"
 WAGTAILADMIN_BASE_URL = PUBLIC_URL
 # Without these three the back office calls hosts outside.
 WAGTAIL_GRAVATAR_PROVIDER_URL = None

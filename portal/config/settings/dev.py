@@ -8,3 +8,4 @@ PORTAL_MAILBOX = True
 SECRET_KEY = "only for development, production refuses it"
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", "testserver"]
 OUTBOX_KEEPS_TEXT = True
+DEMO_ALLOWED = True

@@ -1,0 +1,4 @@
+from .chapter import ChapterPage
+from .index import BlueprintIndexPage
+
+__all__ = ["BlueprintIndexPage", "ChapterPage"]

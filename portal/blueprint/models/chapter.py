@@ -1,0 +1,71 @@
+import math
+from itertools import groupby
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import PageManager
+from wagtail.query import PageQuerySet
+
+from portal.pages.blocks import BodyBlock
+from portal.pages.models import BasePage
+
+# Measured for reading on a screen, German and Ukrainian lying below English; we would rather promise too much time.
+WORDS_A_MINUTE = 190
+# These blocks need the whole width of the page.
+WIDE = {"roadmap"}
+
+
+class ChapterQuerySet(PageQuerySet):
+    def in_order(self):
+        return self.order_by("number", "path")
+
+
+class ChapterPage(BasePage):
+    """One chapter of the blueprint."""
+
+    number = models.PositiveSmallIntegerField(_("number"))
+    body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
+
+    objects = PageManager.from_queryset(ChapterQuerySet)()
+
+    template = "portal/blueprint/chapter_page.html"
+    door = "blueprint"
+    content_panels = [FieldPanel("number"), *BasePage.content_panels, FieldPanel("lede"), FieldPanel("body")]
+    parent_page_types = ["blueprint.BlueprintIndexPage"]
+    subpage_types: list[str] = []
+
+    class Meta:
+        verbose_name = _("chapter")
+        verbose_name_plural = _("chapters")
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        chapters = list(ChapterPage.objects.sibling_of(self).live().in_order().defer_streamfields())
+        here = next((at for at, chapter in enumerate(chapters) if chapter.pk == self.pk), None)
+        context["chapters"] = chapters
+        context["previous"] = chapters[here - 1] if here else None
+        context["next"] = chapters[here + 1] if here is not None and here + 1 < len(chapters) else None
+        return context
+
+    def crumbs(self, request):
+        *above, (_title, address) = super().crumbs(request)
+        return [*above, (_("Chapter %(number)s") % {"number": self.number}, address)]
+
+    @property
+    def sections(self) -> list:
+        """What the contents at the side list: headings and roadmaps, each with anchor and title."""
+        return [child.value for child in self.body if child.block_type in {"heading", *WIDE}]
+
+    @property
+    def parts(self) -> list[tuple[bool, list]]:
+        """The text as runs of blocks: (needs the whole width, blocks)."""
+        runs = groupby(self.body, key=lambda child: child.block_type in WIDE)
+        return [(wide, list(blocks)) for wide, blocks in runs]
+
+    @property
+    def minutes(self) -> int:
+        """How long reading takes, in whole minutes, never less than one."""
+        words = sum(len(text.split()) for text in self.body.stream_block.get_searchable_content(self.body))
+        return max(1, math.ceil(words / WORDS_A_MINUTE))

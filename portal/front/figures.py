@@ -1,0 +1,33 @@
+"""The public counters: real figures of this portal, rounded down so that nobody can be counted out of them."""
+
+from collections.abc import Callable
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from portal.goodpractice.models import GoodPracticePage
+
+# Below this a figure says more about single people than about the portal (PR7); pages are no people.
+FEWEST_PEOPLE = 10
+STEP = 5
+
+
+def public_figures() -> list[tuple[str, str | Promise]]:
+    """(figure, words) for every counter that has something to tell."""
+    return [(figure, words) for count, words in COUNTERS if (figure := count())]
+
+
+def rounded(people: int) -> str:
+    """A number of people in steps of five, and nothing at all below ten."""
+    return f"{people - people % STEP}" if people >= FEWEST_PEOPLE else ""
+
+
+def practices() -> str:
+    """Good practices, whatever the language they are read in."""
+    count = GoodPracticePage.objects.live().public().values("translation_key").distinct().count()
+    return str(count or "")
+
+
+COUNTERS: list[tuple[Callable[[], str], str | Promise]] = [
+    (practices, _("good practices to try")),
+]

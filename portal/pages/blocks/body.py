@@ -1,0 +1,56 @@
+import itertools
+from collections import Counter
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from wagtail import blocks
+
+from .anchor import anchored_values
+from .practice import PracticeListBlock, PrinciplesBlock, QuestionBlock, ScenarioBlock, ToolBlock
+from .roadmap import RoadmapBlock
+from .text import CallToActionBlock, HeadingBlock, HelpLinesBlock, PictureBlock, QuotationBlock, TextBlock
+
+
+class BodyBlock(blocks.StreamBlock):
+    """What chapters, articles and good practices are made of."""
+
+    heading = HeadingBlock()
+    text = TextBlock()
+    principles = PrinciplesBlock()
+    practice_list = PracticeListBlock()
+    question = QuestionBlock()
+    scenario = ScenarioBlock()
+    tool = ToolBlock()
+    quotation = QuotationBlock()
+    roadmap = RoadmapBlock()
+    picture = PictureBlock()
+    help_lines = HelpLinesBlock()
+    call_to_action = CallToActionBlock()
+
+    def clean(self, value):
+        """Fills empty anchors and refuses a body in which one stands twice: links would lead to the first alone."""
+        cleaned = super().clean(value)
+        fill_anchors(cleaned)
+        counted = Counter(part["anchor"] for part in anchored_values(cleaned))
+        errors = {}
+        for index, child in enumerate(cleaned):
+            twice = [part["anchor"] for part in anchored_values(child.value) if counted[part["anchor"]] > 1]
+            if twice:
+                errors[index] = ValidationError(
+                    _("The anchor “%(anchor)s” stands twice on this page.") % {"anchor": twice[0]}
+                )
+        if errors:
+            raise blocks.StreamBlockValidationError(block_errors=errors)
+        return cleaned
+
+
+def fill_anchors(body) -> None:
+    """Give every part without an anchor one of its own, made from its title."""
+    taken = {part["anchor"] for part in anchored_values(body) if part["anchor"]}
+    for part in anchored_values(body):
+        if part["anchor"]:
+            continue
+        suggested = part.block.suggest_anchor(part)
+        candidates = itertools.chain([suggested], (f"{suggested}-{n}" for n in itertools.count(2)))
+        part["anchor"] = next(candidate for candidate in candidates if candidate not in taken)
+        taken.add(part["anchor"])

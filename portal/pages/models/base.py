@@ -1,0 +1,101 @@
+from django.conf import settings
+from django.db import models
+from django.utils.functional import cached_property
+from django.utils.text import Truncator
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.models import Page
+
+from ..anchors import FrozenAnchorsForm
+
+OG_LOCALES = {"de": "de_DE", "en": "en_GB", "uk": "uk_UA"}
+
+
+class BasePage(Page):
+    """What every page of ours can do: introduce itself to readers, search engines and the language switch."""
+
+    lede = models.TextField(
+        _("introduction"), blank=True, max_length=600, help_text=_("One or two sentences under the title.")
+    )
+    social_image = models.ForeignKey(
+        "portal_pages.Picture",
+        verbose_name=_("picture for previews"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text=_("Shown where somebody shares the address of this page."),
+    )
+
+    base_form_class = FrozenAnchorsForm
+    # The key of the door in the header that leads to this kind of page.
+    door = ""
+
+    promote_panels = [
+        MultiFieldPanel(
+            [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")],
+            heading=_("For search engines"),
+        ),
+        MultiFieldPanel([FieldPanel("social_image")], heading=_("For previews")),
+    ]
+
+    class Meta:
+        abstract = True
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["crumbs"] = self.crumbs(request)
+        context["language_urls"] = self.language_urls(request)
+        context["door"] = self.door
+        return context
+
+    def serve_preview(self, request, mode_name):
+        response = super().serve_preview(request, mode_name)
+        # The editor shows the preview in a frame of our own back office; nobody else may.
+        response._csp_update = {"frame-ancestors": ["'self'"]}
+        return response
+
+    @cached_property
+    def page_title(self) -> str:
+        return self.seo_title or self.title
+
+    @cached_property
+    def description(self) -> str:
+        """What a search engine or a shared link says about this page."""
+        return self.search_description or Truncator(self.lede).chars(300)
+
+    @property
+    def og_locale(self) -> str:
+        return OG_LOCALES.get(self.locale.language_code, self.locale.language_code)
+
+    @cached_property
+    def translations(self) -> dict[str, Page]:
+        """The published pages in other languages, by language code; drafts and restricted ones do not count."""
+        found = (
+            self.get_translations()
+            .live()
+            .public()
+            .select_related("locale")
+            .only("locale__language_code", "path", "depth", "url_path", "slug", "title", "locale_id")
+        )
+        return {page.locale.language_code: page for page in found}
+
+    def language_urls(self, request) -> dict[str, str | None]:
+        """Where the language switch leads: to this same page, or to nowhere if it is not translated."""
+        urls = {code: None for code, _name in settings.LANGUAGES}
+        urls.update({code: page.get_url(request) for code, page in self.translations.items()})
+        urls[self.locale.language_code] = self.get_url(request)
+        return urls
+
+    def alternates(self) -> dict[str, str]:
+        """Full addresses by language for `hreflang`; empty when there is only this one."""
+        if not self.translations:
+            return {}
+        urls = {code: page.full_url for code, page in self.translations.items()}
+        urls[self.locale.language_code] = self.full_url
+        return {code: urls[code] for code, _name in settings.LANGUAGES if code in urls}
+
+    def crumbs(self, request) -> list[tuple[str, str | None]]:
+        """The way here: every page above it but the home page, then the page itself without an address."""
+        above = self.get_ancestors().filter(depth__gt=2)
+        return [(page.title, page.get_url(request)) for page in above] + [(self.title, None)]

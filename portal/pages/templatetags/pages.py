@@ -1,0 +1,23 @@
+from django import template
+from django.template.loader import render_to_string
+from django.utils.html import format_html_join
+
+from .. import slots
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def slot(context, name: str, section: str = "") -> str:
+    """What higher floors show in this place of the page; nothing where nobody registered."""
+    filled = slots.fills(name, page=context.get("page"), section=section)
+    request = context.get("request")
+    return format_html_join(
+        "\n", "{}", ((render_to_string(fill.template, fill.context, request=request),) for fill in filled)
+    )
+
+
+@register.simple_tag
+def social_picture(page):
+    """The picture that goes with a shared address, in the size the networks ask for; None without one."""
+    return page.social_image.get_rendition("fill-1200x630") if page.social_image_id else None
