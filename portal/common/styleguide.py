@@ -131,6 +131,6 @@ def components(request):
 
 def error(request, status: int):
     """An error page as a reader sees it."""
-    if status not in (400, 403, 404, 413, 429, 500):
+    if status not in (400, 403, 404, 410, 413, 429, 500):
         raise Http404
     return render(request, f"{status}.html", status=status)

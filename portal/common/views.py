@@ -12,7 +12,7 @@ def clear_history(request):
 
 
 def page_of_error(request, status: int):
-    """The page for an answer that no exception of Django's stands for (413, 429)."""
+    """The page for an answer that no exception of Django's stands for (410, 413, 429)."""
     return render(request, f"{status}.html", status=status)
 
 

@@ -9,7 +9,8 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.config.settings.producti
 
 django = get_asgi_application()
 
-from portal.common.serving.sockets import close_unknown  # noqa: E402  (Django must stand before)
+from portal.common.files.body import BodyLimit  # noqa: E402  (Django must stand before)
+from portal.common.serving.sockets import close_unknown  # noqa: E402
 from portal.common.serving.static import StaticFiles  # noqa: E402
 
-application = StaticFiles(ProtocolTypeRouter({"http": django, "websocket": close_unknown}))
+application = StaticFiles(ProtocolTypeRouter({"http": BodyLimit(django), "websocket": close_unknown}))

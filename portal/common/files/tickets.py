@@ -1,7 +1,7 @@
 """The `until` in a file's address: who may use it and until when, signed."""
 
 import uuid
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from django.core.signing import BadSignature, Signer
 
@@ -18,15 +18,16 @@ def write_ticket(file_id: uuid.UUID, member, *, at: datetime | None = None) -> s
     return f"{until}.{_signer.signature(_said(file_id, member, until))}"
 
 
-def is_good_ticket(ticket: str, file_id: uuid.UUID, member, *, at: datetime | None = None) -> bool:
+def read_ticket(ticket: str, file_id: uuid.UUID, member) -> datetime | None:
+    """Until when it is or was good; None when it was not made for this file and this reader."""
     until, _dot, signature = ticket.partition(".")
     if not (until.isascii() and until.isdigit() and len(until) < 12):
-        return False
+        return None
     try:
         _signer.unsign(f"{_said(file_id, member, int(until))}{_signer.sep}{signature}")
     except BadSignature:
-        return False
-    return (at or now()).timestamp() <= int(until)
+        return None
+    return datetime.fromtimestamp(int(until), UTC)
 
 
 def _said(file_id: uuid.UUID, member, until: int) -> str:

@@ -7,11 +7,14 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from portal.common.access import require
+from portal.common.clock import now
+from portal.common.views import page_of_error
 
 from .models import StoredFile
 from .purposes import find
-from .rules import may_read
+from .rules import may_everybody_read, may_read
 from .storage import private_storage
+from .tickets import read_ticket
 
 PIECE = 64 * 1024
 HEADERS = {
@@ -28,22 +31,24 @@ logger = logging.getLogger(__name__)
 @require_safe
 def file(request, pk):
     """One file, for the reader whom the address was made for."""
-    stored = _readable(request, pk)
-    return _serve(request, stored, stored.disk_name)
+    return _answer(request, pk, lambda stored: stored.disk_name)
 
 
 @require_safe
 def square(request, pk):
     """The square that is cut from a picture."""
-    stored = _readable(request, pk)
-    require(stored.is_picture)
-    return _serve(request, stored, stored.square_disk_name)
+    return _answer(request, pk, lambda stored: stored.square_disk_name)
 
 
-def _readable(request, pk) -> StoredFile:
+def _answer(request, pk, disk_name_of):
     stored = get_object_or_404(StoredFile, pk=pk)
-    require(may_read(request.user, stored, ticket=request.GET.get("until", "")))
-    return stored
+    until = read_ticket(request.GET.get("until", ""), stored.pk, request.user)
+    is_hers = until is not None and may_read(request.user, stored)
+    if is_hers and until < now() and not may_everybody_read(stored):
+        # It was hers; somebody who found the address is told nothing.
+        return page_of_error(request, 410)
+    require(is_hers or may_everybody_read(stored))
+    return _serve(request, stored, disk_name_of(stored))
 
 
 def _serve(request, stored: StoredFile, disk_name: str) -> FileResponse:

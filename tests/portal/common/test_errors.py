@@ -11,7 +11,7 @@ from portal.common.views import bad_request
 LANGUAGES = ("de", "en", "uk")
 
 
-@pytest.mark.parametrize("status", [400, 403, 404, 413, 429, 500])
+@pytest.mark.parametrize("status", [400, 403, 404, 410, 413, 429, 500])
 def test_an_error_speaks_the_readers_language(client, status, db):
     pages = [client.get(f"/{language}/styleguide/errors/{status}/") for language in LANGUAGES]
 
