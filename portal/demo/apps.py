@@ -7,3 +7,11 @@ class DemoConfig(AppConfig):
     label = "demo"
     verbose_name = _("Demo")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        from portal.common.serving import greetings
+
+        from . import checks  # noqa: F401
+        from .greeting import demo_lines
+
+        greetings.register(demo_lines)

@@ -1,7 +1,8 @@
 from pathlib import Path
 
 from django.conf import settings
-from django.core.management import BaseCommand, CommandError, call_command, get_commands
+from django.core.checks import Tags
+from django.core.management import BaseCommand, CommandError, call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
@@ -31,8 +32,9 @@ class Command(BaseCommand):
                 f"Port {port} is taken by another program; stop it or choose another: make run PORT={port + 1}"
             ) from None
         self._migrate(demo)
-        if demo and "load_demo" in get_commands():
+        if demo:
             call_command("load_demo")
+        self.check(tags=[Tags.database], databases=[connection.alias])
         # Passkeys refuse an IP address, so the name is what people shall click.
         address = f"http://localhost:{port}" if host == "127.0.0.1" else f"http://{host}:{port}"
         run(listener, when_ready=lambda: self._greet(address))

@@ -1,6 +1,7 @@
 import signal
 
 from django.conf import settings
+from django.core.checks import Tags
 from django.core.management import BaseCommand, CommandError
 
 from portal.common.worker import Worker
@@ -16,6 +17,7 @@ class Command(BaseCommand):
             raise CommandError(
                 "A worker of its own needs a cache that all processes share: set REDIS_URL, or use `serve` alone."
             )
+        self.check(tags=[Tags.database], databases=["default"])
         worker = Worker()
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: worker.ask_to_stop())
