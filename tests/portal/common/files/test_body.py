@@ -70,3 +70,28 @@ def test_the_answer_is_a_page_in_the_readers_language(language, db):
 
 def test_a_usual_form_goes_through(db):
     assert Client().post("/en/", {"words": "a" * 100}).status_code != 413
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_server_answers_a_body_without_announced_length_with_the_page():
+    from asgiref.testing import ApplicationCommunicator
+
+    from portal.config.asgi import application
+
+    scope = {
+        "type": "http",
+        "http_version": "1.1",
+        "method": "POST",
+        "path": "/en/",
+        "raw_path": b"/en/",
+        "query_string": b"",
+        "headers": [(b"host", b"testserver"), (b"transfer-encoding", b"chunked")],
+    }
+
+    async def send():
+        browser = ApplicationCommunicator(application, scope)
+        for last in (False, False, True):
+            await browser.send_input({"type": "http.request", "body": b"a" * MOST, "more_body": not last})
+        return await browser.receive_output(timeout=20)
+
+    assert asyncio.run(send())["status"] == 413
