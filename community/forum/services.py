@@ -37,6 +37,7 @@ def start_topic(
     board: Board,
     subject: str,
     body: str,
+    language: str = "",
     submission: uuid.UUID | None = None,
     at: datetime | None = None,
 ) -> Topic:
@@ -50,9 +51,10 @@ def start_topic(
             subject=subject,
             type=Topic.TOPIC_POST,
             status=Topic.TOPIC_UNLOCKED,
+            language=language,
             created=at,
         )
-        return _write_post(topic=topic, by=by, subject=subject, body=body, submission=submission, at=at)
+        return _write_post(topic, by, subject, body, language, submission, at)
 
     post, _is_new = _once(by=by, submission=submission, write=write)
     return post.topic
@@ -64,17 +66,22 @@ def reply(
     by: Member,
     topic: Topic,
     body: str,
+    language: str = "",
     submission: uuid.UUID | None = None,
     at: datetime | None = None,
+    tell: bool = True,
 ) -> Post:
-    """Answer in a conversation and tell those who take part in it. The same submission twice is one post."""
+    """Answer in a conversation and tell those who take part in it (not where words are brought in from elsewhere).
+
+    The same submission twice is one post.
+    """
     at = at or now()
 
     def write() -> Post:
-        return _write_post(topic=topic, by=by, subject=topic.subject, body=body, submission=submission, at=at)
+        return _write_post(topic, by, topic.subject, body, language, submission, at)
 
     post, is_new = _once(by=by, submission=submission, write=write)
-    if is_new:
+    if is_new and tell:
         _tell_the_others(post)
     return post
 
@@ -91,8 +98,8 @@ def edit_post(*, by: Member, post: Post, body: str, subject: str | None = None) 
     return post
 
 
-def _write_post(*, topic: Topic, by: Member, subject: str, body: str, submission, at: datetime) -> Post:
-    post = Post(topic=topic, poster=by, subject=subject, content=body, created=at)
+def _write_post(topic, by, subject, body, language, submission, at) -> Post:
+    post = Post(topic=topic, poster=by, subject=subject, content=body, language=language, created=at)
     if submission:
         post.submission = submission
     post.save()

@@ -2,6 +2,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -55,7 +56,7 @@ def topic_new(request, key):
     require(may_start_topic(request.user, board))
     form = TopicForm(request.POST or None)
     if form.is_valid():
-        return redirect(start_topic(by=request.user, board=board, **form.cleaned_data))
+        return redirect(start_topic(by=request.user, board=board, language=_language(), **form.cleaned_data))
     crumbs = _crumbs(board.space, _forum(board.space), _place(board), (_("New topic"), ""))
     return render(
         request, "community/forum/topic_form.html", {"board": board, "form": form, "crumbs": crumbs}
@@ -77,7 +78,7 @@ def topic_reply(request, key):
     require(may_reply(request.user, topic))
     form = ReplyForm(request.POST)
     if form.is_valid():
-        return redirect(reply(by=request.user, topic=topic, **form.cleaned_data))
+        return redirect(reply(by=request.user, topic=topic, language=_language(), **form.cleaned_data))
     return _topic_page(request, topic, form, "last")
 
 
@@ -103,6 +104,11 @@ def post_edit(request, key):
     board = post.topic.forum
     crumbs = _crumbs(board.space, _forum(board.space), _place(board), (_("Change my text"), ""))
     return render(request, "community/forum/post_form.html", {"post": post, "form": form, "crumbs": crumbs})
+
+
+def _language() -> str:
+    """What she most likely writes in: the language in which she reads the portal."""
+    return (get_language() or "")[:2]
 
 
 def _topic_page(request, topic, form, number):

@@ -140,5 +140,10 @@ def test_a_notice_leads_to_the_reply_in_the_readers_language(topic, joined, neig
     assert Notification.objects.get().url == f"/uk/community/posts/{post.key}/"
 
 
+def test_words_brought_in_from_elsewhere_are_told_to_nobody(topic, neighbour):
+    reply(by=neighbour, topic=topic, body="From last year's workshop.", tell=False)
+    assert told() == set()
+
+
 def test_the_moment_of_a_post_is_now_unless_said(topic):
     assert (now() - topic.first_post.created).total_seconds() < 60

@@ -70,6 +70,17 @@ def test_a_reply_leads_to_the_page_where_it_stands(topic, joined, neighbour, cli
     assert "The last." in response.content.decode()
 
 
+def test_A9_words_carry_the_language_they_were_written_in(topic, neighbour, client_of):
+    from django.utils.translation import override
+
+    with override("uk"):
+        client_of(neighbour).post(
+            reverse("forum:topic_reply", args=[topic.key]), {"body": "Дякую.", "submission": uuid.uuid4()}
+        )
+    page = Client().get(topic.get_absolute_url()).content.decode()
+    assert page.count('<div lang="uk"><div class="prose">') == 1
+
+
 def test_RE8_the_same_form_sent_twice_makes_one_reply(topic, neighbour, client_of):
     client = client_of(neighbour)
     data = {"body": "Once.", "submission": uuid.uuid4()}

@@ -25,6 +25,8 @@ class Topic(AbstractTopic):
         verbose_name=_("writer"),
     )
 
+    # What it is written in, so that it is read aloud and hyphenated rightly; empty where nobody knows.
+    language = models.CharField(_("language"), max_length=2, choices=settings.LANGUAGES, blank=True)
     created = models.DateTimeField(_("started"), default=now, db_index=True, editable=False)
 
     objects = TopicQuerySet.as_manager()
@@ -58,6 +60,7 @@ class Post(AbstractPost):
         related_name="forum_posts",
         verbose_name=_("writer"),
     )
+    language = models.CharField(_("language"), max_length=2, choices=settings.LANGUAGES, blank=True)
     created = models.DateTimeField(_("written"), default=now, db_index=True, editable=False)
     # Comes with the form: sending the same form twice makes one post.
     submission = models.UUIDField(default=uuid.uuid4, editable=False)

@@ -17,4 +17,4 @@ class Command(BaseCommand):
                 # Not `save()`: nothing of what a member did has changed, only how it is shown.
                 Post.objects.filter(pk=post.pk).update(_content_rendered=html)
                 changed += 1
-        self.stdout.write(f"{changed} posts rendered anew.")
+        self.stdout.write(f"Posts rendered anew: {changed}")
