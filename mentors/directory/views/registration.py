@@ -56,13 +56,18 @@ def editable(request: HttpRequest, pk) -> MentorProfile:
 
 
 def is_draft(request: HttpRequest) -> bool:
-    """Whether she wants to go on later: then nothing is required."""
-    return "later" in request.POST
+    """Whether she goes on later, or is still writing: then nothing is required."""
+    return "later" in request.POST or is_still_writing(request)
+
+
+def is_still_writing(request: HttpRequest) -> bool:
+    """Whether the page sends what she wrote so far by itself."""
+    return "X-Autosave" in request.headers
 
 
 def go_on(request: HttpRequest, profile: MentorProfile, step: str) -> HttpResponse:
     """After a step was kept: to the next one, or away when she wants to go on later."""
-    if request.headers.get("X-Kept-While-Writing"):
+    if is_still_writing(request):
         return HttpResponse(status=204)
     if is_draft(request):
         messages.success(request, _("Kept. You can go on whenever you like."))
@@ -72,6 +77,8 @@ def go_on(request: HttpRequest, profile: MentorProfile, step: str) -> HttpRespon
 
 
 def show_step(request: HttpRequest, profile: MentorProfile, step: str, **context) -> HttpResponse:
+    if is_still_writing(request):
+        return HttpResponse(status=422)
     number = STEPS.index(step) + 1
     return render(
         request,

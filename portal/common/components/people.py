@@ -42,7 +42,16 @@ def portrait(initials, photo="", size="m", tone="", name="") -> SafeString:
 
 @register.simple_block_tag
 def person_row(
-    content, name, to="", headline="", organisation="", topics=(), initials="", photo="", level=3
+    content,
+    name,
+    to="",
+    headline="",
+    headline_language="",
+    organisation="",
+    topics=(),
+    initials="",
+    photo="",
+    level=3,
 ) -> SafeString:
     """A person in `<ol class="people">`; the content is the column at the right (places, languages, form)."""
     return render(
@@ -51,6 +60,7 @@ def person_row(
         name=name,
         to=to,
         headline=headline,
+        headline_language=headline_language,
         organisation=organisation,
         topics=list(topics)[:3],
         level=level,
