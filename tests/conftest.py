@@ -1,9 +1,11 @@
 """What every test may ask for: people, organisations, and clients that are signed in."""
 
 import itertools
+import time
 
 import pytest
 from django.test import Client
+from django.utils import translation
 
 from tests.mail import MailServer
 
@@ -18,6 +20,8 @@ def _as_in_life(settings):
     settings.EMAIL_BACKEND = "portal.common.outbox.backend.OutboxBackend"
     for name in settings.CACHES:
         caches[name].clear()
+    # A request before may have left its language behind.
+    translation.activate(settings.LANGUAGE_CODE)
 
 
 @pytest.fixture
@@ -106,6 +110,11 @@ def client_of():
     def sign_in(member, *, second_factor=False):
         client = Client()
         client.force_login(member, backend="django.contrib.auth.backends.ModelBackend")
+        if second_factor:
+            session = client.session
+            session["account_authentication_methods"] = [{"method": "mfa", "type": "totp", "at": time.time()}]
+            session["account_authentication_methods_user"] = str(member.pk)
+            session.save()
         return client
 
     return sign_in

@@ -1,5 +1,6 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
+from wagtail.users.apps import WagtailUsersAppConfig
 
 
 class AccountsConfig(AppConfig):
@@ -7,9 +8,10 @@ class AccountsConfig(AppConfig):
     label = "accounts"
     verbose_name = _("Members and organisations")
     default_auto_field = "django.db.models.BigAutoField"
+    default = True
 
     def ready(self):
-        from . import audiences
+        from . import audiences, menu
         from .models import Affiliation, Grant
 
         def organisations_of(member):
@@ -18,3 +20,15 @@ class AccountsConfig(AppConfig):
             return affiliated.union(granted.values_list("organisation_id", flat=True))
 
         audiences.register("organisation", organisations_of)
+
+        menu.register("accounts:me", _("My data"), order=10)
+        menu.register("accounts:looks", _("Who has seen my data"), order=20)
+        menu.register("accounts:consents", _("What I agreed to"), order=30)
+        menu.register("accounts:blocks", _("People I do not want to meet"), order=40)
+        menu.register("accounts:security", _("Signing in and security"), order=60)
+
+
+class MembersInTheBackOffice(WagtailUsersAppConfig):
+    """Wagtail's own app for people, with our forms: a member needs no name and has no user name."""
+
+    user_viewset = "portal.accounts.viewsets.MemberViewSet"

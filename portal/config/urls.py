@@ -6,11 +6,14 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from portal.accounts.views.entrance import sign_in_elsewhere
 from portal.common.health import health
 
 urlpatterns = [
     path("health/", health, name="health"),
     path("", include("portal.pages.urls")),
+    # Before Wagtail's own: whoever is not signed in comes through the one door with limits and a second factor.
+    path("admin/login/", sign_in_elsewhere),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("", include("portal.common.files.urls")),
@@ -18,6 +21,7 @@ urlpatterns = [
 
 urlpatterns += i18n_patterns(
     path("accounts/", include("allauth.urls")),
+    path("me/", include("portal.accounts.urls")),
     path("notices/", include("portal.notifications.urls")),
     path("community/", include("community.spaces.urls")),
     path("community/", include("community.forum.urls")),
@@ -26,6 +30,7 @@ urlpatterns += i18n_patterns(
     path("", include("portal.common.urls")),
     path("community/", include("community.questions.urls")),
     path("desk/", include("portal.front.urls")),
+    path("_util/login/", sign_in_elsewhere),
     # The floors' own addresses stand above this line; Wagtail's pages take what is left.
     path("", include(wagtail_urls)),
 )

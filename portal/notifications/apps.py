@@ -10,4 +10,7 @@ class NotificationsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
+        from portal.accounts import menu
+
         autodiscover_modules("notices")
+        menu.register("notices:mails", _("Mails to me"), order=50)

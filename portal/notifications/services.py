@@ -10,8 +10,8 @@ from django.utils import translation
 
 from portal.accounts.models import Member
 from portal.common.clock import now
+from portal.common.links import absolute, is_ours
 
-from .addresses import absolute, is_ours
 from .models import MailPreference, Notification
 from .notices import Notice, find
 from .rules import wants_mail

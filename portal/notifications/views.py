@@ -8,7 +8,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
-from .addresses import in_language
+from portal.accounts import menu
+from portal.common.links import in_language
+
 from .forms import MailPreferencesForm
 from .models import Notification
 from .services import (
@@ -68,7 +70,9 @@ def mail_preferences(request):
             set_mail_preference(member=request.user, notice=notice, wants_mail=wanted)
         messages.success(request, _("Saved. From now on you get the mails you chose."))
         return redirect("notices:mails")
-    return render(request, "portal/notifications/mailpreference_form.html", {"form": form})
+    return render(
+        request, "portal/notifications/mailpreference_form.html", {"form": form, "me_pages": menu.pages()}
+    )
 
 
 @never_cache

@@ -6,9 +6,11 @@ from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, Permis
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
+from portal.common.languages import language_name
 from portal.common.models import Record, TaggedTopic
 
 from .region import Region
@@ -107,13 +109,25 @@ class CareerStation(Record):
     member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="stations")
     role = models.CharField(_("role"), max_length=120)
     organisation_name = models.CharField(_("organisation"), max_length=160, blank=True)
-    from_year = models.PositiveSmallIntegerField(_("from"), null=True, blank=True)
-    to_year = models.PositiveSmallIntegerField(_("to"), null=True, blank=True)
+    from_year = models.PositiveSmallIntegerField(pgettext_lazy("year", "from"), null=True, blank=True)
+    to_year = models.PositiveSmallIntegerField(pgettext_lazy("year", "to"), null=True, blank=True)
 
     class Meta:
         ordering = ["-from_year", "-created_at"]
         verbose_name = _("career station")
         verbose_name_plural = _("career stations")
+
+    def __str__(self) -> str:
+        return self.role
+
+    @property
+    def years(self) -> str:
+        """From when to when, as far as she says."""
+        if self.from_year and self.to_year and self.from_year != self.to_year:
+            return f"{self.from_year}–{self.to_year}"
+        if self.from_year and not self.to_year:
+            return gettext("since %(year)s") % {"year": self.from_year}
+        return str(self.to_year or "")
 
 
 class SpokenLanguage(Record):
@@ -133,3 +147,11 @@ class SpokenLanguage(Record):
         constraints = [models.UniqueConstraint(fields=["member", "language"], name="a_language_once")]
         verbose_name = _("spoken language")
         verbose_name_plural = _("spoken languages")
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def name(self) -> str:
+        """What its speakers call it."""
+        return language_name(self.language)

@@ -46,7 +46,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.settings",
     "wagtail.embeds",
     "wagtail.sites",
-    "wagtail.users",
+    "portal.accounts.apps.MembersInTheBackOffice",
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
@@ -89,6 +89,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "portal.accounts.second_factor.SecondFactorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -194,15 +195,57 @@ PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
 AUTH_PASSWORD_VALIDATORS = [
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 10},
-    },
+    {"NAME": "portal.accounts.password_validation.PasswordLength", "OPTIONS": {"members": 10, "staff": 15}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+PASSWORD_RESET_TIMEOUT = 60 * 60
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "desk"
+LOGIN_REDIRECT_URL = "accounts:me"
 LOGOUT_REDIRECT_URL = "/"
+# A session ends with the browser, unless its owner says that the device is hers.
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+
+ACCOUNT_ADAPTER = "portal.accounts.adapter.AccountAdapter"
+ACCOUNT_FORMS = {
+    "login": "portal.accounts.forms.entrance.SignInForm",
+    "signup": "portal.accounts.forms.entrance.SignUpForm",
+    "request_login_code": "portal.accounts.forms.entrance.RequestCodeForm",
+    "confirm_login_code": "portal.accounts.forms.entrance.ConfirmCodeForm",
+    "confirm_email_verification_code": "portal.accounts.forms.entrance.ConfirmAddressForm",
+    "add_email": "portal.accounts.forms.entrance.ChangeAddressForm",
+    "reset_password": "portal.accounts.forms.entrance.ResetPasswordForm",
+    "reset_password_from_key": "portal.accounts.forms.entrance.ResetPasswordKeyForm",
+    "change_password": "portal.accounts.forms.entrance.ChangePasswordForm",
+    "set_password": "portal.accounts.forms.entrance.SetPasswordForm",
+    "reauthenticate": "portal.accounts.forms.entrance.ReauthenticateForm",
+}
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1"]  # a password only for those who want one
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+# Changing the address at this point would show whether the first one has an account already (AN1).
+ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_CHANGE = False
+ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60  # whoever reads slowly, or fetches her mail elsewhere, still gets in
+ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
+ACCOUNT_RATE_LIMITS = {
+    # Each code allows three tries, so that this is at most nine tries in five minutes.
+    "request_login_code": "20/m/ip,3/5m/key",
+}
+
+MFA_ADAPTER = "portal.accounts.adapter.MFAAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_TOLERANCE = 1
+MFA_FORMS = {
+    "authenticate": "portal.accounts.forms.entrance.SecondFactorForm",
+    "reauthenticate": "portal.accounts.forms.entrance.SecondFactorAgainForm",
+    "activate_totp": "portal.accounts.forms.entrance.ActivateAppForm",
+}
 
 # --- mail: everything goes through the outbox ---------------------------------------------------------------------
 EMAIL_BACKEND = "portal.common.outbox.backend.OutboxBackend"
@@ -309,6 +352,13 @@ LOGGING = {
 WAGTAIL_SITE_NAME = SITE_NAME
 WAGTAILIMAGES_IMAGE_MODEL = "portal_pages.Picture"
 WAGTAILADMIN_BASE_URL = PUBLIC_URL
+# One door for everybody: Wagtail's own sign-in has no limit and no second factor, and a page's password no owner.
+WAGTAIL_FRONTEND_LOGIN_URL = "account_login"
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
+WAGTAIL_PASSWORD_RESET_ENABLED = False
+WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
+WAGTAIL_PRIVATE_PAGE_OPTIONS = {"SHARED_PASSWORD": False}
+WAGTAILDOCS_PRIVATE_COLLECTION_OPTIONS = {"SHARED_PASSWORD": False}
 # Without these three the back office calls hosts outside.
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False

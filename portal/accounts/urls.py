@@ -1,0 +1,22 @@
+from django.urls import path
+
+from .views import entrance, privacy, profile
+
+app_name = "accounts"
+
+urlpatterns = [
+    path("", profile.overview, name="me"),
+    path("welcome/", entrance.welcome, name="welcome"),
+    path("name/", profile.edit_name, name="name"),
+    path("languages/", profile.edit_languages, name="languages"),
+    path("place/", profile.edit_place, name="place"),
+    path("career/", profile.edit_career, name="career"),
+    path("skills/", profile.edit_skills, name="skills"),
+    path("mail-language/", profile.edit_writing_language, name="writing_language"),
+    path("consents/", privacy.consent_list, name="consents"),
+    path("consents/<uuid:pk>/withdraw/", privacy.withdraw, name="withdraw"),
+    path("seen-by/", privacy.look_list, name="looks"),
+    path("blocked/", privacy.block_list, name="blocks"),
+    path("blocked/<uuid:pk>/lift/", privacy.lift_block, name="lift_block"),
+    path("security/", privacy.security, name="security"),
+]
