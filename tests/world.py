@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 # In the order of the floors: what is furnished later may use what was furnished before.
 PARTS = (
+    "accounts",
     "pages",
     "notifications",
     "spaces",

@@ -13,7 +13,7 @@ urlpatterns = [
     path("health/", health, name="health"),
     path("", include("portal.pages.urls")),
     # Before Wagtail's own: whoever is not signed in comes through the one door with limits and a second factor.
-    path("admin/login/", sign_in_elsewhere),
+    path("admin/login/", sign_in_elsewhere, name="wagtailadmin_login"),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("", include("portal.common.files.urls")),
@@ -30,7 +30,7 @@ urlpatterns += i18n_patterns(
     path("", include("portal.common.urls")),
     path("community/", include("community.questions.urls")),
     path("desk/", include("portal.front.urls")),
-    path("_util/login/", sign_in_elsewhere),
+    path("_util/login/", sign_in_elsewhere, name="wagtailcore_login"),
     # The floors' own addresses stand above this line; Wagtail's pages take what is left.
     path("", include(wagtail_urls)),
 )

@@ -64,7 +64,7 @@ def mark_every_read(request):
 @login_required
 @never_cache
 def mail_preferences(request):
-    form = MailPreferencesForm(request.POST or None, member=request.user)
+    form = MailPreferencesForm(request.POST if request.method == "POST" else None, member=request.user)
     if request.method == "POST" and form.is_valid():
         for notice, wanted in form.choices():
             set_mail_preference(member=request.user, notice=notice, wants_mail=wanted)

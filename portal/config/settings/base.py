@@ -200,7 +200,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 PASSWORD_RESET_TIMEOUT = 60 * 60
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "accounts:me"
+LOGIN_REDIRECT_URL = "desk"
 LOGOUT_REDIRECT_URL = "/"
 # A session ends with the browser, unless its owner says that the device is hers.
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True

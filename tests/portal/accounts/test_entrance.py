@@ -107,7 +107,7 @@ def test_AN11_no_door_leads_out_of_the_portal(client_of, make_member, known, sig
     response = client.post(
         reverse("account_login"), {"login": known.email, "password": PASSWORD, "next": away}
     )
-    assert response["Location"] == reverse("accounts:me")
+    assert response["Location"] == reverse("desk")
     assert "example.org" not in Client().get("/admin/login/", {"next": away})["Location"]
 
 
@@ -115,7 +115,7 @@ def test_a_code_from_the_mailbox_is_enough_to_sign_in(client, known, letters, co
     client.post(reverse("account_request_login_code"), {"email": known.email})
     response = client.post(reverse("account_confirm_login_code"), {"code": code_in(letters[-1])})
 
-    assert response["Location"] == reverse("accounts:me")
+    assert response["Location"] == reverse("desk")
     assert client.get(reverse("accounts:me")).status_code == 200
 
 
