@@ -41,6 +41,7 @@ class HomePage(BasePage):
     )
 
     template = "portal/front/home_page.html"
+    is_standing = True
     content_panels = BasePage.content_panels + [
         FieldPanel("lede"),
         FieldPanel("search_placeholder"),

@@ -39,6 +39,7 @@ class GoodPracticeIndexPage(BasePage):
 
     template = "portal/goodpractice/good_practice_index.html"
     door = "goodpractice"
+    is_standing = True
     content_panels = BasePage.content_panels + [FieldPanel("lede")]
     parent_page_types = ["front.HomePage"]
     subpage_types = ["goodpractice.GoodPracticePage"]

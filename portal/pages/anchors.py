@@ -12,25 +12,29 @@ class FrozenAnchorsForm(WagtailAdminPageForm):
 
     def clean(self):
         cleaned = super().clean()
-        published = self.instance.__class__.objects.filter(
-            pk=self.instance.pk, first_published_at__isnull=False
-        ).first()
-        if published is None:
-            return cleaned
-        for name, value in list(cleaned.items()):
-            if isinstance(value, StreamValue):
-                before, after = anchors_by_block(getattr(published, name)), anchors_by_block(value)
-                for block_id, anchors in after.items():
-                    if block_id in before and not set(before[block_id]) <= set(anchors):
-                        lost = next(anchor for anchor in before[block_id] if anchor not in anchors)
-                        self.add_error(
-                            name,
-                            _(
-                                "The anchor “%(anchor)s” has been published and stays as it is: others may link to it."
-                            )
-                            % {"anchor": lost},
-                        )
+        for name, anchor in lost_anchors(self.instance, cleaned).items():
+            self.add_error(
+                name,
+                _("The anchor “%(anchor)s” has been published and stays as it is: others may link to it.")
+                % {"anchor": anchor},
+            )
         return cleaned
+
+
+def lost_anchors(page, fields: dict) -> dict[str, str]:
+    """By field, the first published anchor that its new value would rename. A whole block may go, with its anchors."""
+    published = type(page).objects.filter(pk=page.pk, first_published_at__isnull=False).first()
+    if published is None:
+        return {}
+    found = {}
+    for name, value in fields.items():
+        if not isinstance(value, StreamValue):
+            continue
+        before, after = anchors_by_block(getattr(published, name)), anchors_by_block(value)
+        for block_id in before.keys() & after.keys():
+            if gone := [anchor for anchor in before[block_id] if anchor not in after[block_id]]:
+                found.setdefault(name, gone[0])
+    return found
 
 
 def anchors_by_block(body: StreamValue) -> dict[str, list[str]]:

@@ -3,15 +3,17 @@
 from dataclasses import dataclass, field
 
 from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
 from django.db import transaction
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import get_language
-from wagtail.models import Page, get_page_models
+from wagtail.models import Locale, Page, PageViewRestriction, get_page_models
 
 from portal.accounts.models import Organisation
 
-from .models import ArticlePage, SiteSettings
+from .models.settings import SiteSettings
 
 # A change clears the frame at once; the time is for several processes that do not share a cache.
 KEPT_SECONDS = 300
@@ -39,6 +41,13 @@ class Frame:
     gender_style: str = SiteSettings.GenderStyle.COLON
     # Where the pages with a standing role lie in this language: doors ("blueprint") and purposes ("privacy").
     addresses: dict[str, str] = field(default_factory=dict)
+    # The paths in the tree that are not for everybody, with all that lies below them.
+    restricted: tuple[str, ...] = ()
+    # The codes of the languages by the keys of their rows.
+    languages: dict[int, str] = field(default_factory=dict)
+
+    def is_public(self, page: Page) -> bool:
+        return not page.path.startswith(self.restricted) if self.restricted else True
 
 
 def frame_of(language: str | None = None) -> Frame:
@@ -69,6 +78,8 @@ def _key(language: str) -> str:
 def _read(language: str) -> Frame:
     chosen = SiteSettings.load()
     partners = Organisation.objects.filter(is_partner=True).values_list("name", "website")
+    restricted = tuple(PageViewRestriction.objects.values_list("page__path", flat=True))
+    languages = dict(Locale.objects.values_list("pk", "language_code"))
     return Frame(
         name=chosen.name or settings.SITE_NAME,
         logo_url=chosen.logo.get_rendition("height-72").url if chosen.logo else "",
@@ -80,7 +91,9 @@ def _read(language: str) -> Frame:
         funder=chosen.funder,
         disclaimer=getattr(chosen, f"disclaimer_{language}"),
         gender_style=chosen.gender_style,
-        addresses=_addresses(language),
+        addresses=_addresses(language, restricted),
+        restricted=restricted,
+        languages=languages,
     )
 
 
@@ -91,14 +104,21 @@ def _stylesheet_url(chosen: SiteSettings) -> str:
     return f"{reverse('colours')}?v={colours.lower()}"
 
 
-def _addresses(language: str) -> dict[str, str]:
-    pages = Page.objects.live().public().filter(locale__language_code=language)
+def _addresses(language: str, restricted: tuple[str, ...]) -> dict[str, str]:
+    doors = {
+        ContentType.objects.get_for_model(model).pk: model.door
+        for model in get_page_models()
+        if getattr(model, "door", "") and model.is_standing
+    }
+    pages = (
+        Page.objects.live()
+        .filter(locale__language_code=language)
+        .filter(Q(content_type__in=doors) | Q(articlepage__purpose__gt=""))
+        .annotate(purpose=F("articlepage__purpose"))
+        .order_by("-path")
+    )
     found = {}
-    for model in get_page_models():
-        if door := getattr(model, "door", ""):
-            standing = pages.exact_type(model).filter(depth=3).first()
-            if standing:
-                found[door] = standing.get_url()
-    purposed = ArticlePage.objects.live().public().filter(locale__language_code=language).exclude(purpose="")
-    found.update((page.purpose, page.get_url()) for page in purposed)
-    return {key: url for key, url in found.items() if url}
+    for page in pages:
+        if not (restricted and page.path.startswith(restricted)) and (url := page.get_url()):
+            found[page.purpose or doors[page.content_type_id]] = url
+    return found

@@ -1,10 +1,11 @@
 """What changes the frame or a public page throws away what was kept of it."""
 
 from django.db.models.signals import post_delete, post_save
-from wagtail.models import PageViewRestriction
+from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
 from portal.accounts.models import Organisation
+from portal.common import pagecache
 
 from .frame import forget_frame
 from .models import SiteSettings
@@ -12,21 +13,26 @@ from .models import SiteSettings
 
 def connect() -> None:
     for signal in (page_published, page_unpublished, page_slug_changed, post_page_move):
-        signal.connect(_something_public_changed, dispatch_uid=f"pages.{id(signal)}")
+        signal.connect(_a_page_changed, dispatch_uid=f"pages.{id(signal)}")
     for model in (SiteSettings, Organisation, PageViewRestriction):
         for signal in (post_save, post_delete):
-            signal.connect(
-                _something_public_changed, sender=model, dispatch_uid=f"pages.{model}.{id(signal)}"
-            )
+            uid = f"pages.{model.__name__}.{id(signal)}"
+            signal.connect(_the_frame_changed, sender=model, dispatch_uid=uid)
     post_delete.connect(_a_page_is_gone, dispatch_uid="pages.deleted")
 
 
-def _something_public_changed(sender, **kwargs) -> None:
+def _the_frame_changed(sender, **kwargs) -> None:
     forget_frame()
+    pagecache.raise_generation()
 
 
-def _a_page_is_gone(sender, **kwargs) -> None:
-    from wagtail.models import Page
-
-    if issubclass(sender, Page):
+def _a_page_changed(sender, instance, **kwargs) -> None:
+    # Doors and feet lead to standing pages only: a chapter that changes leaves the frame as it is.
+    if getattr(instance, "is_standing", True):
         forget_frame()
+    pagecache.raise_generation()
+
+
+def _a_page_is_gone(sender, instance, **kwargs) -> None:
+    if issubclass(sender, Page):
+        _a_page_changed(sender, instance)

@@ -11,6 +11,7 @@ class BlueprintIndexPage(BasePage):
 
     template = "portal/blueprint/blueprint_index.html"
     door = "blueprint"
+    is_standing = True
     content_panels = BasePage.content_panels + [FieldPanel("lede")]
     parent_page_types = ["front.HomePage"]
     subpage_types = ["blueprint.ChapterPage"]

@@ -85,6 +85,7 @@ MIDDLEWARE = [
     "portal.common.pagecache.PageCacheMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "portal.common.addresses.LocaleMiddleware",
+    "portal.pages.middleware.PairedFormsMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

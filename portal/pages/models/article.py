@@ -46,6 +46,7 @@ class ArticlePage(BasePage):
     body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
 
     template = "portal/pages/article_page.html"
+    is_standing = True
     content_panels = BasePage.content_panels + [FieldPanel("lede"), FieldPanel("body")]
     settings_panels = BasePage.settings_panels + [FieldPanel("purpose")]
     subpage_types: list[str] = []

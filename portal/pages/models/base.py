@@ -4,9 +4,10 @@ from django.utils.functional import cached_property
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 
 from ..anchors import FrozenAnchorsForm
+from ..frame import frame_of
 
 OG_LOCALES = {"de": "de_DE", "en": "en_GB", "uk": "uk_UA"}
 
@@ -30,6 +31,8 @@ class BasePage(Page):
     base_form_class = FrozenAnchorsForm
     # The key of the door in the header that leads to this kind of page.
     door = ""
+    # Whether this kind of page is what the door leads to, and not only one of those behind it.
+    is_standing = False
 
     promote_panels = [
         MultiFieldPanel(
@@ -49,12 +52,6 @@ class BasePage(Page):
         context["door"] = self.door
         return context
 
-    def serve_preview(self, request, mode_name):
-        response = super().serve_preview(request, mode_name)
-        # The editor shows the preview in a frame of our own back office; nobody else may.
-        response._csp_update = {"frame-ancestors": ["'self'"]}
-        return response
-
     @cached_property
     def page_title(self) -> str:
         return self.seo_title or self.title
@@ -65,26 +62,31 @@ class BasePage(Page):
         return self.search_description or Truncator(self.lede).chars(300)
 
     @property
+    def language(self) -> str:
+        return frame_of().languages.get(self.locale_id) or self.locale.language_code
+
+    @property
     def og_locale(self) -> str:
-        return OG_LOCALES.get(self.locale.language_code, self.locale.language_code)
+        return OG_LOCALES.get(self.language, self.language)
 
     @cached_property
     def translations(self) -> dict[str, Page]:
         """The published pages in other languages, by language code; drafts and restricted ones do not count."""
-        found = (
-            self.get_translations()
-            .live()
-            .public()
-            .select_related("locale")
-            .only("locale__language_code", "path", "depth", "url_path", "slug", "title", "locale_id")
-        )
-        return {page.locale.language_code: page for page in found}
+        frame = frame_of()
+        found = Page.objects.live().filter(translation_key=self.translation_key).exclude(pk=self.pk)
+        return {frame.languages[page.locale_id]: page for page in found if frame.is_public(page)}
+
+    def get_view_restrictions(self):
+        """As Wagtail answers, but without asking for every page of a tree in which nothing is restricted."""
+        if frame_of().is_public(self):
+            return PageViewRestriction.objects.none()
+        return super().get_view_restrictions()
 
     def language_urls(self, request) -> dict[str, str | None]:
         """Where the language switch leads: to this same page, or to nowhere if it is not translated."""
         urls = {code: None for code, _name in settings.LANGUAGES}
         urls.update({code: page.get_url(request) for code, page in self.translations.items()})
-        urls[self.locale.language_code] = self.get_url(request)
+        urls[self.language] = self.get_url(request)
         return urls
 
     def alternates(self) -> dict[str, str]:
@@ -92,7 +94,7 @@ class BasePage(Page):
         if not self.translations:
             return {}
         urls = {code: page.full_url for code, page in self.translations.items()}
-        urls[self.locale.language_code] = self.full_url
+        urls[self.language] = self.full_url
         return {code: urls[code] for code, _name in settings.LANGUAGES if code in urls}
 
     def crumbs(self, request) -> list[tuple[str, str | None]]:

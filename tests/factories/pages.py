@@ -1,0 +1,97 @@
+"""Small sites of pages, made the way an editor makes them."""
+
+import itertools
+import json
+from uuid import uuid4
+
+from wagtail.models import Page
+
+from portal.blueprint.models import BlueprintIndexPage, ChapterPage
+from portal.front.models import HomePage
+from portal.front.start import make_start
+from portal.goodpractice.models import GoodPracticeIndexPage, GoodPracticePage
+from portal.pages.models import ArticlePage
+
+_count = itertools.count(1)
+
+
+def home(language="de") -> HomePage:
+    if not HomePage.objects.exists():
+        make_start()
+    return HomePage.objects.get(locale__language_code=language)
+
+
+def block(kind: str, value, block_id=None) -> dict:
+    return {"type": kind, "value": value, "id": block_id or str(uuid4())}
+
+
+def heading(title: str, anchor: str) -> dict:
+    return block("heading", {"title": title, "anchor": anchor})
+
+
+def text(words: str) -> dict:
+    return block("text", f"<p>{words}</p>")
+
+
+def roadmap(anchor="roadmap") -> dict:
+    phase = {"period": "0–12", "goal": "G", "actors": "A", "resources": "R", "indicators": "I"}
+    return block(
+        "roadmap",
+        {
+            "anchor": anchor,
+            "title": "Fahrplan",
+            "intro": "",
+            "rows": {"goal": "Ziel", "actors": "Wer", "resources": "Was", "indicators": "Woran"},
+            "phases": [{"anchor": f"phase-{n}", "title": f"Phase {n}", **phase} for n in (1, 2)],
+        },
+    )
+
+
+def add(parent, model, *, translation_of=None, live=True, **fields):
+    number = next(_count)
+    fields.setdefault("title", f"Seite {number}")
+    fields.setdefault("slug", f"seite-{number}")
+    page = model(locale=parent.locale, **fields)
+    if translation_of:
+        page.translation_key = translation_of.translation_key
+    Page.objects.get(pk=parent.pk).add_child(instance=page)
+    if live:
+        page.save_revision().publish()
+    else:
+        page.live = False
+        page.save()
+    return page
+
+
+def make_blueprint(language="de", **fields) -> BlueprintIndexPage:
+    fields.setdefault("title", "Leitfaden")
+    return add(home(language), BlueprintIndexPage, **fields)
+
+
+def make_chapter(index, *, number=1, body=None, **fields) -> ChapterPage:
+    fields.setdefault("lede", "Worum es geht.")
+    body = (
+        body
+        if body is not None
+        else [text("Anfang"), heading("Erster Teil", "first"), text("Mitte"), roadmap()]
+    )
+    return add(index, ChapterPage, number=number, body=json.dumps(body), **fields)
+
+
+def make_practices(language="de", **fields) -> GoodPracticeIndexPage:
+    fields.setdefault("title", "Gute Praxis")
+    return add(home(language), GoodPracticeIndexPage, **fields)
+
+
+def make_practice(index, **fields) -> GoodPracticePage:
+    fields.setdefault("lede", "Was geschah.")
+    return add(index, GoodPracticePage, **fields)
+
+
+def make_article(language="de", *, purpose="", body=(), **fields) -> ArticlePage:
+    return add(home(language), ArticlePage, purpose=purpose, body=json.dumps(list(body)), **fields)
+
+
+def furnish(world) -> None:
+    index = make_blueprint()
+    world.things["chapter"] = make_chapter(index)
