@@ -12,6 +12,7 @@ FOOT = (
     ArticlePage.Purpose.ACCESSIBILITY,
     ArticlePage.Purpose.PRIVACY,
     ArticlePage.Purpose.HOUSE_RULES,
+    ArticlePage.Purpose.LIMITS,
 )
 
 

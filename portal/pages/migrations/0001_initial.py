@@ -129,7 +129,7 @@ class Migration(migrations.Migration):
                         choices=[
                             ("how_it_works", "How it works"),
                             ("help_in_need", "Help in need"),
-                            ("limits", "What mentoring cannot do"),
+                            ("limits", "What the portal does not do"),
                             ("house_rules", "House rules"),
                             ("imprint", "Contact and imprint"),
                             ("accessibility", "Accessibility"),

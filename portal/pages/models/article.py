@@ -30,7 +30,7 @@ class ArticlePage(BasePage):
     class Purpose(models.TextChoices):
         HOW_IT_WORKS = "how_it_works", _("How it works")
         HELP_IN_NEED = "help_in_need", _("Help in need")
-        LIMITS = "limits", _("What mentoring cannot do")
+        LIMITS = "limits", _("What the portal does not do")
         HOUSE_RULES = "house_rules", _("House rules")
         IMPRINT = "imprint", _("Contact and imprint")
         ACCESSIBILITY = "accessibility", _("Accessibility")
