@@ -74,7 +74,7 @@ def tabs(label, items) -> SafeString:
 
 @register.simple_tag
 def crumbs(items) -> SafeString:
-    """The path to here: pairs of a word and an address; the last one is the page itself."""
+    """The path to here: pairs of a word and an address; the last one is the page itself. Nothing without a way back."""
     items = list(items)
     return render("crumbs", parents=items[:-1], here=items[-1][0] if items else "")
 

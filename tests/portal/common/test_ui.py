@@ -82,11 +82,15 @@ def test_a_field_that_the_form_does_not_have_is_an_error():
         ('{% portrait "OM" %}', '<span class="arch arch--m arch--a" aria-hidden="true">OM</span>'),
         ("{% chips nothing %}", ""),
         ("{% pager one_page %}", ""),
+        ("{% crumbs here_only %}", ""),
     ],
 )
 def test_a_component_draws_what_its_arguments_say(source, expected):
     one_page = Paginator([1, 2], 20).page(1)
-    assert draw(source, words=["Care", "Work"], nothing=[], one_page=one_page) == expected
+    assert (
+        draw(source, words=["Care", "Work"], nothing=[], one_page=one_page, here_only=[("Home", "")])
+        == expected
+    )
 
 
 @pytest.mark.parametrize(
