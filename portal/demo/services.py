@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.db import transaction
 
-from .load import pages, people
+from .load import community, pages, people
 from .models import LoadedPart
 
 
@@ -25,6 +25,7 @@ class DemoPart:
 PARTS = (
     DemoPart("people", 1, people.load),
     DemoPart("pages", 1, pages.load),
+    DemoPart("community", 1, community.load),
 )
 
 
