@@ -10,7 +10,7 @@ help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
 
 run: $(VENV)/run.stamp ## start the portal with its demo at http://localhost:8000
-	@$(BIN)/python manage.py serve --demo --port $(PORT)
+	@PORTAL_PUBLIC_URL=http://localhost:$(PORT) $(BIN)/python manage.py serve --demo --port $(PORT)
 
 test: $(VENV)/dev.stamp ## everything that must hold (10 minutes)
 	@$(BIN)/python -m tests.run

@@ -3,6 +3,7 @@ from datetime import timedelta
 
 import pytest
 from django.core.mail import EmailMessage, EmailMultiAlternatives, send_mail
+from django.core.management import call_command
 from django.db import transaction
 
 from portal.common.clock import now
@@ -161,3 +162,15 @@ def _write_and_deliver(writer):
     while OutgoingMail.objects.waiting().exists():
         sent += deliver()
     return sent
+
+
+def test_the_person_on_call_sees_the_queue_without_addresses_and_may_try_again(capsys):
+    """RE5: the queue is visible."""
+    mail = write()
+    OutgoingMail.objects.filter(pk=mail.pk).update(state=State.GIVEN_UP, failure="SMTPDataError")
+    write()
+    call_command("outbox")
+    assert capsys.readouterr().out.split() == ["1", "given_up", "SMTPDataError", "1", "waiting"]
+    call_command("outbox", "--retry")
+    assert capsys.readouterr().out.startswith("1 mails wait")
+    assert len(sent_mails()) == 2

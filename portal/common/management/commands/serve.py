@@ -37,7 +37,9 @@ class Command(BaseCommand):
         self.check(tags=[Tags.database], databases=[connection.alias])
         # Passkeys refuse an IP address, so the name is what people shall click.
         address = f"http://localhost:{port}" if host == "127.0.0.1" else f"http://{host}:{port}"
-        run(listener, when_ready=lambda: self._greet(address))
+        # Written before: the loop that serves must not ask the database.
+        words = self._greeting(address)
+        run(listener, when_ready=lambda: self.stdout.write(words))
         self.stdout.write("The portal has stopped.")
 
     def _lock(self, folder: Path) -> None:
@@ -59,9 +61,8 @@ class Command(BaseCommand):
         self.stdout.write("Preparing the data; the first time this takes a minute ...")
         call_command("migrate", verbosity=0)
 
-    def _greet(self, address: str) -> None:
+    def _greeting(self, address: str) -> str:
         lines = [f"The portal is open at {address}", *greetings.all_lines()]
-        if settings.DEBUG:
+        if settings.PORTAL_MAILBOX:
             lines += ["", f"What the portal mails arrives at {address}/mailbox/"]
-        lines += ["", "Ctrl-C stops it."]
-        self.stdout.write("\n".join(lines))
+        return "\n".join([*lines, "", "Ctrl-C stops it."])
