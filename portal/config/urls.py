@@ -31,6 +31,9 @@ urlpatterns += i18n_patterns(
     path("community/", include("community.questions.urls")),
     path("desk/", include("portal.front.urls")),
     path("_util/login/", sign_in_elsewhere, name="wagtailcore_login"),
+    path("_util/login/", sign_in_elsewhere),
+    path("", include("mentors.matching.urls")),
+    path("", include("mentors.mentorship.urls")),
     # The floors' own addresses stand above this line; Wagtail's pages take what is left.
     path("", include(wagtail_urls)),
 )
