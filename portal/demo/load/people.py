@@ -1,5 +1,6 @@
 """Topics, organisations and people. Everything about a person goes through the services a person would use."""
 
+from portal.accounts.consents import TERMS_VERSION
 from portal.accounts.models import Consent, Member, Organisation
 from portal.accounts.services import (
     affiliate,
@@ -15,8 +16,6 @@ from portal.common.models import Topic
 
 from .. import texts
 from ..accounts import PASSWORD
-
-CONSENT_VERSION = "demo"
 
 
 def load() -> None:
@@ -63,7 +62,7 @@ def member(entry: dict) -> None:
         **({"time_zone": entry["time_zone"]} if entry.get("time_zone") else {}),
     )
     confirm_address(member=person)
-    give_consent(member=person, kind=Consent.Kind.TERMS, version=CONSENT_VERSION)
+    give_consent(member=person, kind=Consent.Kind.TERMS, version=TERMS_VERSION)
     replace_languages(
         member=person, languages={each["code"]: each["level"] for each in entry.get("languages", [])}
     )
