@@ -31,14 +31,14 @@ class Answer(Record):
     sheet = models.ForeignKey(AnswerSheet, on_delete=models.CASCADE, related_name="answers")
     field = models.ForeignKey(FormField, on_delete=models.PROTECT, related_name="answers")
     # Text, a list of values, a number or an ISO date, as the question's kind says.
-    value = models.JSONField(_("answer"))
+    value = models.JSONField(_("what was answered"))
 
     objects = AnswerQuerySet.as_manager()
 
     class Meta:
         ordering = ["field__order"]
-        verbose_name = _("answer")
-        verbose_name_plural = _("answers")
+        verbose_name = _("answer to a question of a form")
+        verbose_name_plural = _("answers to questions of forms")
         constraints = [models.UniqueConstraint(fields=["sheet", "field"], name="an_answer_once_a_question")]
 
     @property

@@ -41,7 +41,7 @@ class Programme(Record):
     slug = models.SlugField(_("short name"), unique=True)
     name = TranslatedField(_("name"))
     summary = TranslatedField(_("in one or two sentences"))
-    purpose = TranslatedField(_("what it is for"))
+    purpose = TranslatedField(_("purpose of the programme"))
     # Per language {"title": …, "intro": …, "items": [{"title": …, "text": …}]}.
     expectations = TranslatedField(_("what to expect"))
     agreement_text = TranslatedField(_("text of the agreement"))

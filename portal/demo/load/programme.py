@@ -120,7 +120,7 @@ def list_mentor(cohort: Cohort, entry: dict) -> None:
         texts={name: mentor[name] for name in TEXTS} | {name: name in mentor["formats"] for name in FORMATS},
         topics=Topic.objects.filter(slug__in=mentor["topics"]),
         version=FormVersion.objects.current(programme=cohort.programme, purpose="mentor_profile"),
-        answers={"reason": mentor["about"], "first_meeting": mentor["how_i_work"]},
+        answers={"reason": mentor["about"]},
     )
     save_visibility(profile=profile, audience=audience(mentor, cohort), agrees_to_listing=True)
     submit_profile(profile=profile)
