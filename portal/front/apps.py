@@ -10,6 +10,24 @@ class FrontConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
+        from portal.accounts import doors
+
         from .start import after_migrate
 
+        doors.register(
+            "find_mentor",
+            title=_("I am looking for a mentor"),
+            text=_("Read who offers what, and write to one person first. That is enough."),
+            url="directory:profile_list",
+            order=10,
+            illustration="door-a",
+        )
+        doors.register(
+            "become_mentor",
+            title=_("I would like to be a mentor"),
+            text=_("Tell in three short steps what you can share. A coordinator reads it first."),
+            url="directory:register",
+            order=20,
+            illustration="door-b",
+        )
         post_migrate.connect(after_migrate, sender=self)

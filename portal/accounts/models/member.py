@@ -58,7 +58,7 @@ class Member(AbstractBaseUser, PermissionsMixin):
     is_active = models.BooleanField(_("may sign in"), default=True)
     # Wagtail's word for "may enter the back office"; the roles themselves are grants.
     is_staff = models.BooleanField(_("works in the back office"), default=False)
-    date_joined = models.DateTimeField(_("joined"), default=timezone.now)
+    date_joined = models.DateTimeField(pgettext_lazy("account", "joined"), default=timezone.now)
     welcomed_at = models.DateTimeField(_("welcomed"), null=True, blank=True)
 
     skills = TaggableManager(verbose_name=_("skills"), through=TaggedTopic, blank=True)
