@@ -22,7 +22,8 @@ from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response, patch_vary_headers
 
 logger = logging.getLogger(__name__)
-# A cache of its own: a flood of pages must not push out the counters that slow down guessing.
+# A cache of its own: a flood of pages must not push out the counters that slow down guessing. One object for all
+# threads: each request has a thread of its own, and would open a connection of its own.
 cache = caches["pages"]
 
 GENERATION = "pages:generation"
@@ -30,6 +31,9 @@ GENERATION = "pages:generation"
 KEPT_FOR = 600
 SMALLEST_TO_COMPRESS = 500
 KEPT_HEADERS = ("Content-Type", "Content-Language", "Link", "X-Frame-Options")
+# After a failure nobody asks for so long, lest every reader wait for a cache that does not answer.
+PAUSE_SECONDS = 2.0
+_away_until = 0.0
 # Raised while the cache was away: paid as soon as it is back, and until then nothing is read from it.
 _owed = False
 
@@ -121,7 +125,7 @@ def _key(request: HttpRequest) -> str | None:
 
 def _read(key: str | None) -> tuple[int | None, KeptPage | None]:
     """The present generation (nothing when the cache is away) and the kept page, if it is of this generation."""
-    if key is None or (_owed and not _raise()):
+    if key is None or time.monotonic() < _away_until or (_owed and not _raise()):
         return None, None
     try:
         found = cache.get_many([GENERATION, key])
@@ -131,7 +135,7 @@ def _read(key: str | None) -> tuple[int | None, KeptPage | None]:
             cache.add(GENERATION, time.time_ns(), None)
             generation = cache.get(GENERATION)
     except Exception as error:
-        logger.warning("page_cache_unreachable", extra={"failure": type(error).__name__})
+        _note_away(error)
         return None, None
     page = found.get(key)
     return generation, page if page is not None and page.generation == generation else None
@@ -141,7 +145,7 @@ def _write(key: str, page: KeptPage) -> None:
     try:
         cache.set(key, page, KEPT_FOR)
     except Exception as error:
-        logger.warning("page_cache_unreachable", extra={"failure": type(error).__name__})
+        _note_away(error)
 
 
 def _raise() -> bool:
@@ -149,11 +153,17 @@ def _raise() -> bool:
     try:
         cache.set(GENERATION, time.time_ns(), None)
     except Exception as error:
-        logger.warning("page_cache_unreachable", extra={"failure": type(error).__name__})
+        _note_away(error)
         _owed = True
     else:
         _owed = False
     return not _owed
+
+
+def _note_away(error: Exception) -> None:
+    global _away_until
+    _away_until = time.monotonic() + PAUSE_SECONDS
+    logger.warning("page_cache_unreachable", extra={"failure": type(error).__name__})
 
 
 def _page_from(response: HttpResponse, generation: int) -> KeptPage:
@@ -177,4 +187,5 @@ def _answer(request: HttpRequest, page: KeptPage) -> HttpResponseBase:
         response.content = page.compressed
     else:
         response.content = page.body
+    response["Content-Length"] = str(len(response.content))
     return get_conditional_response(request, etag=page.etag, response=response)

@@ -149,7 +149,10 @@ WEB_CONCURRENCY = env.int("WEB_CONCURRENCY", default=1)
 def _cache(name: str, entries: int) -> dict:
     if REDIS_URL:
         return {
-            "BACKEND": "django.core.cache.backends.redis.RedisCache",
+            # Kept pages must not be kept per process, counters had better be: so only they have a second place.
+            "BACKEND": "portal.common.redis.PatientRedisCache"
+            if name == "portal"
+            else "django.core.cache.backends.redis.RedisCache",
             "LOCATION": REDIS_URL,
             "KEY_PREFIX": name,
             "OPTIONS": {"socket_connect_timeout": 1, "socket_timeout": 1},

@@ -8,6 +8,7 @@ from django.urls import path
 
 from portal.common import pagecache
 from portal.common.scheduler.models import WorkerPulse
+from portal.config.urls import urlpatterns as portal
 
 BODY = "<p>" + "Grüße " * 200
 
@@ -64,7 +65,7 @@ def published_meanwhile(request):
 
 
 views = [kept, with_form, with_cookie, plain, missing, private, undeclared, published_meanwhile]
-urlpatterns = [path(f"{view.__name__}/", view) for view in views]
+urlpatterns = [*(path(f"{view.__name__}/", view) for view in views), *portal]
 made = []
 pytestmark = [pytest.mark.django_db, pytest.mark.urls(__name__)]
 
@@ -85,6 +86,7 @@ def test_a_kept_page_is_made_once_and_costs_no_query(django_assert_num_queries):
     assert made == ["/kept/"]
     assert warm.content.decode() == cold.content.decode() == BODY
     assert warm["Content-Type"] == "text/html; charset=utf-8"
+    assert int(warm["Content-Length"]) == len(warm.content)
     assert "Cookie" not in warm["Vary"]
     assert warm["Cache-Control"] == "no-cache"
 
@@ -171,6 +173,12 @@ def test_host_query_and_scheme_have_pages_of_their_own_and_unknown_queries_none(
     assert len(made) == 7
 
 
+@pytest.fixture
+def _no_pause(monkeypatch):
+    monkeypatch.setattr(pagecache, "PAUSE_SECONDS", 0)
+
+
+@pytest.mark.usefixtures("_no_pause")
 def test_RE3_without_a_cache_every_page_is_made_and_none_fails(
     monkeypatch, django_capture_on_commit_callbacks
 ):
@@ -191,3 +199,18 @@ def test_RE3_without_a_cache_every_page_is_made_and_none_fails(
     assert len(made) == 3, "what was kept before the publish is not shown"
     get()
     assert len(made) == 3
+
+
+def test_RE3_a_cache_that_does_not_answer_is_not_asked_by_every_reader(monkeypatch):
+    """RE3"""
+    asked = []
+
+    def slow(*_args, **_kwargs):
+        asked.append(1)
+        raise TimeoutError
+
+    monkeypatch.setattr(type(caches["pages"]), "get_many", slow)
+    monkeypatch.setattr(pagecache, "_away_until", 0.0)
+    assert [get().status_code for _ in range(5)] == [200] * 5
+    assert (len(asked), len(made)) == (1, 5)
+    monkeypatch.setattr(pagecache, "_away_until", 0.0)

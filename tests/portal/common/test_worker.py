@@ -1,12 +1,18 @@
+import threading
+import time
 from datetime import timedelta
 
 import pytest
+from django.core.mail import send_mail
+from django.db import OperationalError
 from django_tasks import TaskResultStatus, task
 from django_tasks_db.models import DBTaskResult
 
+from portal.common import scheduler
 from portal.common.clock import now
 from portal.common.scheduler.models import JobRun, WorkerPulse
 from portal.common.tasks import free_lost_tasks, sweep
+from portal.common.worker import Worker
 
 pytestmark = pytest.mark.django_db
 LONG_AGO = timedelta(minutes=5)
@@ -67,3 +73,49 @@ def test_slots_and_silent_workers_are_forgotten():
     sweep()
     assert list(JobRun.objects.all()) == [kept]
     assert WorkerPulse.objects.count() == 0
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_worker_runs_tasks_sends_mail_minds_the_clock_and_leaves_in_good_order(mail_server):
+    scheduler.forget_seen()
+    # Others may be there: Wagtail enqueues its own whenever a page or snippet changes.
+    mine = DBTaskResult.objects.filter(task_path=think.module_path)
+    think.enqueue()
+    send_mail("Hello", "A text", None, ["olena@example.org"])
+    worker = Worker(interval=0.05)
+    worker.start()
+    try:
+        wait_until(lambda: mail_server.mails and JobRun.objects.filter(finished_at__isnull=False).exists())
+        wait_until(lambda: mine.get().status == TaskResultStatus.SUCCESSFUL)
+        assert WorkerPulse.objects.get().worker == worker.name
+    finally:
+        worker.stop()
+    assert mine.get().return_value == 42
+    assert [mail.subject for mail in mail_server.mails] == ["Hello"]
+    assert WorkerPulse.objects.count() == 0
+    assert [thread.name for thread in threading.enumerate() if thread.name.startswith("worker-")] == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_worker_comes_back_when_the_database_does(monkeypatch):
+    turns = []
+
+    def stumble():
+        turns.append(1)
+        if len(turns) == 1:
+            raise OperationalError
+
+    monkeypatch.setattr("portal.common.worker.deliver_due", stumble)
+    worker = Worker(interval=0.05)
+    worker.start()
+    try:
+        wait_until(lambda: len(turns) > 2)
+    finally:
+        worker.stop()
+
+
+def wait_until(happened, seconds=20):
+    deadline = time.monotonic() + seconds
+    while not happened():
+        assert time.monotonic() < deadline, "it did not happen in time"
+        time.sleep(0.05)
