@@ -52,6 +52,12 @@ class BasePage(Page):
         context["door"] = self.door
         return context
 
+    def serve_preview(self, request, mode_name):
+        response = super().serve_preview(request, mode_name)
+        # A preview is asked for as if it were the public page; only the editor's own window may frame it.
+        response._csp_replace = {"frame-ancestors": ["'self'"]}
+        return response
+
     @cached_property
     def page_title(self) -> str:
         return self.seo_title or self.title

@@ -146,3 +146,23 @@ def test_PR1_no_page_asks_another_host_for_anything(site, client):
         r'<link rel="(?:stylesheet|icon|preload|manifest)" href="([^"]+)"', page
     )
     assert [address for address in loaded if not address.startswith(("/", "#"))] == []
+
+
+def test_a_section_lists_what_lies_below_it(db, client):
+    from portal.pages.models import ArticlePage, SectionPage
+
+    section = pages.add(pages.home("de"), SectionPage, title="Hilfen", slug="hilfen")
+    pages.add(section, ArticlePage, title="Checkliste", slug="checkliste", lede="Zehn Fragen.")
+
+    page = client.get("/de/hilfen/").content.decode()
+
+    assert '<a href="/de/hilfen/checkliste/">Checkliste</a>' in page
+    assert "Zehn Fragen." in page
+
+
+def test_an_empty_section_says_what_comes(db, client):
+    from portal.pages.models import SectionPage
+
+    pages.add(pages.home("de"), SectionPage, title="Hilfen", slug="hilfen")
+
+    assert "Hier ist noch nichts" in client.get("/de/hilfen/").content.decode()
