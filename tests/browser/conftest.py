@@ -1,5 +1,6 @@
 """The running portal, as `make run` starts it, a real mail server, and a real browser."""
 
+import json
 import os
 import re
 import subprocess
@@ -230,15 +231,13 @@ def signed_in(chromium, portal):
     return state_of
 
 
-def demo_account(portal: Portal, role: str) -> dict:
-    """`{"role", "email", "password", "codes"}` of the demo account that plays this role."""
+def demo_account(portal: Portal, name: str) -> dict:
+    """The demo account of this name (`iryna.savchuk`): email, password and, for staff, unused recovery codes."""
     if not portal.accounts:
-        import json
-
-        portal.accounts.update(
-            {account["role"]: account for account in json.loads(portal.manage("demo_accounts", "--json"))}
-        )
-    return portal.accounts[role]
+        listed = json.loads(portal.manage("demo_accounts", "--json"))
+        portal.accounts.update({account["email"].split("@")[0]: account for account in listed})
+    known = {"email": f"{name}@example.org", "password": next(iter(portal.accounts.values()))["password"]}
+    return portal.accounts.setdefault(name, {**known, "recovery_codes": []})
 
 
 def sign_in(page, account: dict, language: str = "de") -> None:
@@ -248,8 +247,8 @@ def sign_in(page, account: dict, language: str = "de") -> None:
     page.fill("input[name=password]", account["password"])
     page.click("main form:has(input[name=password]) button[type=submit]")
     page.wait_for_load_state()
-    if account.get("codes"):
-        page.fill("input[name=code]", account["codes"].pop(0))
+    if account["recovery_codes"]:
+        page.fill("input[name=code]", account["recovery_codes"].pop(0))
         page.click("main form:has(input[name=code]) button[type=submit]")
         page.wait_for_load_state()
     assert not re.search(r"/accounts/(login|2fa/auth)", page.url), page.url
