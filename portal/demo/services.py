@@ -9,7 +9,7 @@ from portal.common.clock import now
 from portal.common.outbox.models import OutgoingMail
 from portal.notifications.models import Notification
 
-from .load import community, pages, people, programme, questions
+from .load import community, matching, pages, people, programme, questions
 from .models import LoadedPart
 
 
@@ -33,6 +33,7 @@ PARTS = (
     DemoPart("community", 1, community.load),
     DemoPart("questions", 1, questions.load),
     DemoPart("programme", 1, programme.load),
+    DemoPart("matching", 1, matching.load),
 )
 
 

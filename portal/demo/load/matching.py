@@ -18,9 +18,6 @@ from portal.common.clock import now
 
 from .. import texts
 
-# What the mentors do with an application: the words of the file, and those of the code.
-REASONS = {"no-time": "no_time", "other-field": "other_field", "place-taken": "place_taken"}
-
 
 def load() -> None:
     for entry in texts.read("programme")["applications"]:
@@ -49,7 +46,7 @@ def application(entry: dict) -> None:
         decline_application(
             application=begun,
             by=begun.mentor,
-            reason=REASONS[entry["decline_reason"]],
+            reason=entry["decline_reason"],
             at=at + timedelta(days=1),
         )
     elif entry["status"] == "accepted":
