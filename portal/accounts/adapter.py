@@ -68,6 +68,16 @@ class AccountAdapter(DefaultAccountAdapter):
     def get_logout_redirect_url(self, request: HttpRequest) -> str:
         return resolve_url(f"/{translation.get_language()}/")
 
+    def get_reauthentication_methods(self, user) -> list[dict]:
+        words = {
+            "reauthenticate": _("With my password"),
+            "mfa_reauthenticate": _("With the code from my app"),
+        }
+        return [
+            {**way, "description": words.get(way["id"], way["description"])}
+            for way in super().get_reauthentication_methods(user)
+        ]
+
     def format_email_subject(self, subject: str) -> str:
         """No name of the portal in front: a subject is read by whoever passes the screen (PR9)."""
         return str(subject)

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.conf import settings
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from portal.common.clock import now
@@ -73,7 +74,10 @@ class SkillsForm(StepForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["topics"].queryset = Topic.objects.all()
+        # In the order in which the reader reads the words.
+        self.fields["topics"].queryset = Topic.objects.order_by(
+            f"name_{(get_language() or 'en')[:2]}", "name"
+        )
 
 
 class WritingLanguageForm(forms.Form):
