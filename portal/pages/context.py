@@ -6,5 +6,6 @@ from .frame import frame_of
 
 
 def site(request) -> dict:
-    """`site`: name, logo, licence, funder, partners – in the language of the page."""
-    return {"site": SimpleLazyObject(frame_of)}
+    """`portal_site`: name, logo, licence, funder, partners – in the language of the page."""
+    # Not `site`: allauth gives its own pages one of that name.
+    return {"portal_site": SimpleLazyObject(frame_of)}

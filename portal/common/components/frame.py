@@ -23,7 +23,7 @@ def url_or_none(name, *args, **kwargs) -> str | None:
 @register.simple_tag(takes_context=True)
 def site_name(context) -> str:
     """What the site is called: its own settings, else the installation's."""
-    return getattr(context.get("site"), "name", "") or settings.SITE_NAME
+    return getattr(context.get("portal_site"), "name", "") or settings.SITE_NAME
 
 
 @register.simple_tag(takes_context=True)

@@ -292,3 +292,10 @@ def test_a_page_without_a_translation_says_so():
 
     assert 'href="/de/x/"' in html
     assert "(not yet in this language)" in html
+
+
+def test_allauths_pages_carry_the_portals_name_and_not_the_hosts(client, db):
+    html = client.get("/en/accounts/login/").content.decode()
+
+    assert re.search(r'<a class="mark".*?</svg>\s*Wegweiser</a>', html, re.DOTALL)
+    assert "– testserver</title>" not in html
