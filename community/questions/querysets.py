@@ -21,6 +21,8 @@ class QuestionQuerySet(models.QuerySet):
             self.select_related("asker", "space")
             .prefetch_related("topics")
             .annotate(answer_count=Count("answers", distinct=True))
+            # Counting drops the order that the model names.
+            .order_by(*self.model._meta.ordering)
         )
 
 

@@ -31,11 +31,12 @@ class PrivacyHeadersMiddleware:
         response.headers.setdefault("Permissions-Policy", settings.PERMISSIONS_POLICY)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         name = settings.SESSION_COOKIE_NAME
-        if name in request.COOKIES or name in response.cookies:
+        is_known = name in request.COOKIES or name in response.cookies
+        if is_known or response.cookies:
+            # The token of a form belongs to one visitor, so a page with a form is kept nowhere either.
             response.headers["Cache-Control"] = "private, no-store"
-            response.headers["X-Robots-Tag"] = "noindex"
         else:
             response.headers.setdefault("Cache-Control", "no-cache")
-            if request.path.startswith(settings.NEVER_INDEXED):
-                response.headers["X-Robots-Tag"] = "noindex"
+        if is_known or request.path.startswith(settings.NEVER_INDEXED):
+            response.headers["X-Robots-Tag"] = "noindex"
         return response

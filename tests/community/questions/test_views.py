@@ -125,3 +125,14 @@ def test_a_question_with_fifty_answers_costs_no_more_than_one_with_one(
         reader.get(question.get_absolute_url())
 
     assert len(fifty) == len(one)
+
+
+def test_the_newest_question_stands_on_top(client, asker, space):
+    titles = [f"Frage {number}" for number in range(3)]
+    for title in titles:
+        ask_question(by=asker, space=space, title=title)
+
+    listed = client.get(reverse("questions:question_list")).context["page"]
+
+    assert listed.paginator.object_list.ordered
+    assert [question.title for question in listed] == titles[::-1]
