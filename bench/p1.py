@@ -12,7 +12,7 @@ ROUNDS, SECONDS = 5, 2.0
 
 def measure() -> list[Result]:
     with running() as portal:
-        found = pages.public(portal)
+        found = pages.kept(portal)
         results = []
         for name in ("home", "chapter", "good practice"):
             path = found[name]
