@@ -1,6 +1,9 @@
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
@@ -77,6 +80,11 @@ class Answer(Record):
 
     def __str__(self) -> str:
         return f"{self.question}: {self.author or '–'}"
+
+    @property
+    def written_on(self) -> date:
+        """The day in the reader's time zone; the hour is nobody's business."""
+        return timezone.localtime(self.created_at).date()
 
     def get_absolute_url(self) -> str:
         return f"{self.question.get_absolute_url()}#answer-{self.pk}"

@@ -2,9 +2,13 @@
 
 from collections.abc import Callable
 
+from django.contrib.auth.models import AnonymousUser
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from community.questions.models import Answer
+from mentors.directory.models import MentorProfile
+from portal.accounts.models import SpokenLanguage
 from portal.goodpractice.models import GoodPracticePage
 
 # Below this a figure says more about single people than about the portal (PR7); pages are no people.
@@ -28,6 +32,26 @@ def practices() -> str:
     return str(count or "")
 
 
+def mentors() -> str:
+    """People in the directory, whoever may see them."""
+    return rounded(MentorProfile.objects.listed().values("member").distinct().count())
+
+
+def languages() -> str:
+    """Languages that they speak."""
+    listed = MentorProfile.objects.listed().values("member")
+    spoken = SpokenLanguage.objects.filter(member__in=listed).values("language").distinct().count()
+    return str(spoken) if rounded(listed.count()) else ""
+
+
+def answers() -> str:
+    """Answers that members have given each other where everybody may read them."""
+    return rounded(Answer.objects.visible_to(AnonymousUser()).count())
+
+
 COUNTERS: list[tuple[Callable[[], str], str | Promise]] = [
+    (mentors, _("people would like to accompany somebody")),
+    (languages, _("languages are spoken in doing so")),
+    (answers, _("answers have members given each other")),
     (practices, _("good practices to try")),
 ]
