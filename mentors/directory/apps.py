@@ -9,8 +9,17 @@ class DirectoryConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
+        from portal.accounts import doors
         from portal.common.navigation import register_door
 
         from . import receivers  # noqa: F401
 
         register_door("mentors", _("Mentors"), "directory:profile_list", order=30)
+        doors.register(
+            "become_mentor",
+            title=_("I would like to mentor"),
+            text=_("You know how something works here. A few hours a month are enough."),
+            url="directory:register",
+            order=20,
+            illustration="door-b",
+        )
