@@ -1,7 +1,10 @@
 """What is written once in each language and read in one: a mapping of language to text (or list), kept as JSON."""
 
+from collections.abc import Mapping
+
 from django.conf import settings
 from django.db import models
+from django.db.models.query_utils import DeferredAttribute
 from django.utils.translation import get_language
 
 
@@ -20,8 +23,17 @@ class Translated(dict):
         return str(self.for_reader())
 
 
+class TranslatedAttribute(DeferredAttribute):
+    """Makes whatever mapping is put into the field a `Translated`, also before it was saved."""
+
+    def __set__(self, instance, value):
+        instance.__dict__[self.field.attname] = Translated(value) if isinstance(value, Mapping) else value
+
+
 class TranslatedField(models.JSONField):
     """A field whose value is a `Translated`; empty is an empty mapping, never null."""
+
+    descriptor_class = TranslatedAttribute
 
     def __init__(self, *args, **kwargs):
         kwargs.setdefault("default", Translated)

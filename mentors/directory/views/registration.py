@@ -113,15 +113,21 @@ def who(request: HttpRequest, pk) -> HttpResponse:
             "company_name": profile.company_name,
         },
     )
+    # What was sent stands alone: compared with what is kept already, a line sent twice would count as untouched and go.
+    sent = request.POST
     stations = StationFormSet(
         request.POST or None,
         prefix="stations",
-        initial=list(member.stations.values("role", "organisation_name", "from_year", "to_year")),
+        initial=[]
+        if sent
+        else list(member.stations.values("role", "organisation_name", "from_year", "to_year")),
     )
     languages = LanguageFormSet(
         request.POST or None,
         prefix="languages",
-        initial=list(member.spoken_languages.order_by("created_at").values("language", "level")),
+        initial=[]
+        if sent
+        else list(member.spoken_languages.order_by("created_at").values("language", "level")),
     )
     # Each is asked, so that all their errors show at once.
     sound = [form.is_valid(), stations.is_valid(), languages.is_valid()]

@@ -112,6 +112,14 @@ def test_what_is_being_written_is_kept_without_a_word(client, draft):
     assert draft.headline == "Half"
 
 
+def test_a_page_that_keeps_itself_twice_loses_no_line(client, draft, organisation, member):
+    for _ in range(2):
+        client.post(address("who", draft), who(organisation), headers={"X-Autosave": "1"})
+
+    assert member.stations.count() == 1
+    assert member.spoken_languages.count() == 2
+
+
 def test_what_cannot_be_kept_while_writing_says_so(client, draft):
     answer = client.post(address("offer", draft), {"headline": "x" * 300}, headers={"X-Autosave": "1"})
 

@@ -2,6 +2,7 @@
 
 from django.utils.translation import override
 
+from mentors.programmes.models import Programme
 from portal.common.languages import language_choices, language_name
 from portal.common.translated import Translated
 
@@ -28,3 +29,10 @@ def test_languages_are_named_by_their_own_speakers():
     ]
     assert language_choices()[0] == ("de", "Deutsch")
     assert len(dict(language_choices())) == len(language_choices())
+
+
+def test_a_field_speaks_before_it_is_saved():
+    programme = Programme(name={"de": "Ankommen", "en": "Arriving"})
+
+    with override("en"):
+        assert str(programme) == "Arriving"
