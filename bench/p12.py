@@ -13,7 +13,7 @@ def measure() -> list[Result]:
     with running():
         pass  # the first start makes the data; the second is the one that counts
     with running() as portal:
-        seconds = portal.seconds_to_start
+        seconds, busy = portal.seconds_to_start, portal.cpu_seconds()
         for path in pages.public(portal).values():
             portal.get(path)
         time.sleep(IDLE)
@@ -36,5 +36,6 @@ def measure() -> list[Result]:
             ratio=round(seconds / 6, 2),
             promise="≤ 6 s",
             holds=seconds <= 6,
+            note=f"of these {busy:.1f} s at work; the rest waited for others on this machine",
         ),
     ]
