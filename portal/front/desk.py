@@ -1,139 +1,168 @@
-"""What needs a member next, gathered from every floor into one list."""
+"""What needs a member next, gathered from every floor into one list, and below it what she is in the middle of."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from community.questions.models import Question
+from community.spaces.models import Space
 from mentors.directory.models import MentorProfile
 from mentors.matching.models import Application
 from mentors.mentorship.models import Mentorship
 from portal.accounts.models import Member
 from portal.notifications.models import Notification
 
-# The desk shows a few of each; the lists behind it show all.
-A_FEW = 8
+# A desk is no archive: what is older is found where it belongs.
+NEWS_SHOWN = 8
+ROWS_SHOWN = 6
 
 
 @dataclass(frozen=True)
-class Next:
-    """One thing to do or to know: words, where it leads, and since when it waits."""
+class Row:
+    """One line of the desk: words, where they lead, what else there is to say, and since when it waits."""
 
     words: str
     url: str
-    since: datetime | None = None
     note: str = ""
+    since: datetime | None = None
 
 
 @dataclass(frozen=True)
 class Part:
-    """A part of the desk below the list: what I am in the middle of."""
+    """What she is in the middle of, under one heading."""
 
-    title: str
-    rows: list[Next]
-
-
-Source = Callable[[Member], Iterable[Next]]
+    title: str | Promise
+    rows: list[Row]
 
 
-def whats_next(member: Member) -> list[Next]:
-    """Everything that waits for this member, what waits longest first."""
-    return [item for source in NEXT for item in source(member)]
+Source = Callable[[Member], Iterator[Row]]
+
+
+def whats_next(member: Member) -> list[Row]:
+    """What waits for her, from every source in its order; news of what stands there already is left out."""
+    rows = [row for source in NEXT for row in source(member)]
+    known = {without_language(row.url) for row in rows}
+    return [*rows, *news(member, known)]
 
 
 def parts(member: Member) -> list[Part]:
-    """What she is in the middle of; parts without a row are left out."""
-    found = (Part(str(title), list(source(member))) for title, source in PARTS)
+    """What she is in the middle of; a part without a row is left out."""
+    found = (Part(title, list(source(member))) for title, source in PARTS)
     return [part for part in found if part.rows]
 
 
-def unread_notices(member: Member) -> Iterable[Next]:
-    for notice in Notification.objects.visible_to(member).unread()[:A_FEW]:
-        yield Next(
-            words=str(notice.sentence), url=reverse("notices:open", args=[notice.pk]), since=notice.created_at
+def without_language(url: str) -> str:
+    """The address without its `/de`, so that the same thing is the same in every language."""
+    return url[3:]
+
+
+def applications_to_answer(member: Member) -> Iterator[Row]:
+    for each in Application.objects.for_mentor(member).waiting().with_people().order_by("submitted_at"):
+        yield Row(
+            _("%(name)s asks you to be a mentor") % {"name": each.mentee.display_name},
+            each.get_absolute_url(),
+            str(each.programme),
+            each.submitted_at,
         )
 
 
-def applications_to_answer(member: Member) -> Iterable[Next]:
-    """What a mentor was asked and has not answered; the longest waiting first."""
-    waiting = Application.objects.for_mentor(member).waiting().with_people().order_by("submitted_at")
-    for application in waiting[:A_FEW]:
-        yield Next(
-            words=_("%(name)s asks you to be a mentor") % {"name": application.mentee.display_name},
-            url=application.get_absolute_url(),
-            since=application.submitted_at,
+def profiles_to_finish(member: Member) -> Iterator[Row]:
+    State = MentorProfile.State
+    words = {
+        State.RETURNED: _("Your mentor profile came back with a question"),
+        State.DRAFT: _("Your mentor profile is not sent yet"),
+    }
+    unfinished = MentorProfile.objects.of(member).filter(state__in=words).select_related("programme")
+    for profile in unfinished.order_by("created_at"):
+        yield Row(words[profile.state], reverse("directory:mine", args=[profile.pk]), str(profile.programme))
+
+
+def applications_to_finish(member: Member) -> Iterator[Row]:
+    drafts = Application.objects.from_mentee(member).filter(state=Application.State.DRAFT).with_people()
+    for each in drafts.order_by("created_at"):
+        yield Row(
+            _("Your application to %(name)s is not sent yet") % {"name": each.profile.name},
+            each.get_absolute_url(),
+            str(each.programme),
         )
 
 
-def drafts(member: Member) -> Iterable[Next]:
-    """What she began and did not send: applications, and profiles that were sent back or never sent."""
-    mine = Application.objects.from_mentee(member).filter(state=Application.State.DRAFT).with_people()
-    for application in mine[:A_FEW]:
-        yield Next(
-            words=_("Go on with your application to %(name)s") % {"name": application.profile.name},
-            url=application.get_absolute_url(),
-            since=application.updated_at,
-        )
-    for profile in (
-        MentorProfile.objects.of(member).filter(state__in=["draft", "returned"]).select_related("programme")
-    ):
-        yield Next(
-            words=_("Go on with your mentor profile"),
-            url=reverse("directory:mine", args=[profile.pk]),
-            since=profile.updated_at,
-            note=profile.get_state_display(),
+def profiles_to_review(member: Member) -> Iterator[Row]:
+    submitted = MentorProfile.objects.reviewed_by(member).filter(state=MentorProfile.State.SUBMITTED)
+    for profile in submitted.select_related("member", "programme").order_by("submitted_at")[:ROWS_SHOWN]:
+        yield Row(
+            _("%(name)s would like to be a mentor") % {"name": profile.name},
+            reverse("directory_admin:review", args=[profile.pk]),
+            str(profile.programme),
+            profile.submitted_at,
         )
 
 
-def mentorships(member: Member) -> Iterable[Next]:
-    for mentorship in Mentorship.objects.visible_to(member).with_people()[:A_FEW]:
-        others = [person.member for person in mentorship.participants.all() if person.member_id != member.pk]
-        yield Next(
-            words=_("With %(name)s") % {"name": ", ".join(other.display_name for other in others)},
-            url=mentorship.get_absolute_url(),
-            note=f"{mentorship.programme} · {mentorship.get_state_display()}",
+def news(member: Member, known: set[str]) -> Iterator[Row]:
+    for notice in Notification.objects.visible_to(member).unread()[:NEWS_SHOWN]:
+        if without_language(notice.url) not in known:
+            yield Row(
+                str(notice.sentence), reverse("notices:open", args=[notice.pk]), since=notice.created_at
+            )
+
+
+def mentorships(member: Member) -> Iterator[Row]:
+    for each in Mentorship.objects.visible_to(member).with_people().order_by("-opened_at"):
+        others = [one.member.display_name for one in each.participants.all() if one.member_id != member.pk]
+        yield Row(
+            ", ".join(others) or str(each.programme),
+            each.get_absolute_url(),
+            f"{each.programme} · {each.get_state_display()}",
         )
 
 
-def sent_applications(member: Member) -> Iterable[Next]:
-    sent = Application.objects.from_mentee(member).exclude(state__in=["draft", "withdrawn"]).with_people()
-    for application in sent[:A_FEW]:
-        yield Next(
-            words=application.profile.name,
-            url=application.get_absolute_url(),
-            note=application.get_state_display(),
+def applications(member: Member) -> Iterator[Row]:
+    sent = Application.objects.from_mentee(member).exclude(state=Application.State.DRAFT).with_people()
+    for each in sent.order_by("-submitted_at")[:ROWS_SHOWN]:
+        yield Row(each.profile.name, each.get_absolute_url(), each.get_state_display())
+
+
+def mentor_profiles(member: Member) -> Iterator[Row]:
+    State = MentorProfile.State
+    standing = MentorProfile.objects.of(member).exclude(state__in=[State.DRAFT, State.RETURNED])
+    for profile in standing.select_related("programme").order_by("created_at"):
+        yield Row(
+            str(profile.programme), reverse("directory:mine", args=[profile.pk]), profile.get_state_display()
         )
 
 
-def own_profiles(member: Member) -> Iterable[Next]:
-    profiles = MentorProfile.objects.of(member).exclude(state="left").select_related("programme")
-    for profile in profiles[:A_FEW]:
-        yield Next(
-            words=str(profile.programme),
-            url=reverse("directory:mine", args=[profile.pk]),
-            note=profile.get_state_display(),
-        )
-
-
-def own_questions(member: Member) -> Iterable[Next]:
-    questions = Question.objects.visible_to(member).filter(asker=member).with_details()
-    for question in questions[:A_FEW]:
-        yield Next(
-            words=question.title,
-            url=question.get_absolute_url(),
-            note=ngettext("%(count)d answer", "%(count)d answers", question.answer_count)
+def questions(member: Member) -> Iterator[Row]:
+    mine = Question.objects.visible_to(member).filter(asker=member).with_details().order_by("-created_at")
+    for question in mine[:ROWS_SHOWN]:
+        yield Row(
+            question.title,
+            question.get_absolute_url(),
+            ngettext("%(count)d answer", "%(count)d answers", question.answer_count)
             % {"count": question.answer_count},
         )
 
 
-NEXT: list[Source] = [applications_to_answer, drafts, unread_notices]
-PARTS: list[tuple[str, Source]] = [
+def spaces(member: Member) -> Iterator[Row]:
+    joined = Space.objects.filter(memberships__member=member).order_by("slug")
+    for space in joined[:ROWS_SHOWN]:
+        yield Row(str(space.name), space.get_absolute_url())
+
+
+NEXT: list[Source] = [
+    applications_to_answer,
+    profiles_to_finish,
+    applications_to_finish,
+    profiles_to_review,
+]
+PARTS: list[tuple[str | Promise, Source]] = [
     (gettext_lazy("My mentorships"), mentorships),
-    (gettext_lazy("My applications"), sent_applications),
-    (gettext_lazy("My mentor profile"), own_profiles),
-    (gettext_lazy("My questions"), own_questions),
+    (gettext_lazy("My applications"), applications),
+    (gettext_lazy("My mentor profile"), mentor_profiles),
+    (gettext_lazy("My questions"), questions),
+    (gettext_lazy("My spaces"), spaces),
 ]

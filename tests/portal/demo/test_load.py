@@ -22,7 +22,7 @@ def loaded(django_db_setup, django_db_blocker):
 
 
 def test_every_part_is_loaded(db, loaded):
-    assert loaded == ["people", "pages", "community", "questions", "programme"]
+    assert loaded == ["people", "pages", "community", "questions", "programme", "matching"]
 
 
 def test_a_second_time_it_asks_one_question_and_goes(db, loaded, django_assert_num_queries):
@@ -71,6 +71,16 @@ def test_the_directory_has_mentors_with_and_without_a_free_place(db, loaded):
 
     assert listed.count() >= 20
     assert listed.filter(places_free=0).exists() and listed.with_free_place().exists()
+
+
+def test_one_application_waits_one_was_declined_and_one_opened_a_mentorship(db, loaded):
+    from mentors.matching.models import Application
+    from mentors.mentorship.models import Mentorship
+
+    states = set(Application.objects.values_list("state", flat=True))
+
+    assert {"submitted", "declined", "accepted"} <= states
+    assert Mentorship.objects.count() == Application.objects.filter(state="accepted").count()
 
 
 def test_desks_and_mailbox_begin_empty(db, loaded):
