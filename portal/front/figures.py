@@ -1,5 +1,6 @@
 """The public counters: real figures of this portal. Numbers of people are rounded down, so that nobody is counted out."""
 
+from django.contrib.auth.models import AnonymousUser
 from django.core.cache import cache
 from django.db.models import Count
 from django.utils.functional import Promise
@@ -36,7 +37,7 @@ def count() -> dict[str, int]:
         "pairs": rounded(Mentorship.objects.filter(state__in=["preparing", "active"]).count()),
         # A language that a single person speaks would point at her.
         "languages": spoken.values("language").annotate(people=Count("member")).filter(people__gt=1).count(),
-        "answers": Answer.objects.count(),
+        "answers": Answer.objects.visible_to(AnonymousUser()).count(),
     }
 
 
