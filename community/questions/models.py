@@ -26,6 +26,8 @@ class Question(Record):
     body = models.TextField(_("what one needs to know to answer"), blank=True)
     # Markdown is turned into markup once, when it is written; `body` stays the source.
     body_html = models.TextField(editable=False, blank=True)
+    # For screen readers and browsers: the language in which the writer reads the portal.
+    language = models.CharField(_("language"), max_length=2, choices=settings.LANGUAGES, editable=False)
     # The sender's token of the form: the same form sent twice is one question.
     submission = models.UUIDField(null=True, editable=False)
     accepted_answer = models.OneToOneField(
@@ -66,6 +68,7 @@ class Answer(Record):
     )
     body = models.TextField(_("your answer"))
     body_html = models.TextField(editable=False, blank=True)
+    language = models.CharField(_("language"), max_length=2, choices=settings.LANGUAGES, editable=False)
     submission = models.UUIDField(null=True, editable=False)
 
     objects = AnswerQuerySet.as_manager()

@@ -2,7 +2,9 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
+from django.conf import settings
 from django.db import transaction
+from django.utils.translation import get_language
 
 from community.spaces.models import Space
 from portal.accounts.models import Block, Member
@@ -27,10 +29,12 @@ def ask_question(
     title: str,
     body: str = "",
     topics: Iterable[Topic] = (),
+    language: str | None = None,
     submission: UUID | None = None,
 ) -> Question:
     """Ask in a space. The same form sent twice (`submission`) is one question."""
     words = {"space": space, "title": title, "body": body, "body_html": render(body)}
+    words["language"] = language or _spoken()
     if submission is None:
         question = Question.objects.create(asker=by, **words)
     else:
@@ -50,9 +54,16 @@ def edit_question(*, question: Question, title: str, body: str, topics: Iterable
 
 
 @transaction.atomic
-def answer_question(*, question: Question, by: Member, body: str, submission: UUID | None = None) -> Answer:
+def answer_question(
+    *,
+    question: Question,
+    by: Member,
+    body: str,
+    language: str | None = None,
+    submission: UUID | None = None,
+) -> Answer:
     """Answer; the asker and those who answered before are told, except where one blocked the other."""
-    words = {"question": question, "body": body, "body_html": render(body)}
+    words = {"question": question, "body": body, "body_html": render(body), "language": language or _spoken()}
     if submission is None:
         answer = Answer.objects.create(author=by, **words)
     else:
@@ -92,6 +103,11 @@ def withdraw_acceptance(*, question: Question) -> None:
     """Say that the answer did not help after all; nobody is told."""
     question.accepted_answer, question.accepted_at = None, None
     question.save(update_fields=["accepted_answer", "accepted_at", "updated_at"])
+
+
+def _spoken() -> str:
+    """The language in which the writer reads the portal: the best guess at the one she writes in."""
+    return (get_language() or settings.LANGUAGE_CODE)[:2]
 
 
 def _listening(question: Question, *, besides: Member) -> list[Member]:

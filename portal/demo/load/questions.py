@@ -29,11 +29,17 @@ def question(entry: dict, space: Space, people: dict[str, Member]) -> None:
         space=space,
         title=entry["title"],
         body=entry["body"],
+        language=entry["language"],
         topics=Topic.objects.filter(slug__in=entry["tags"]),
     )
     date_back(asked, moment(entry["days_ago"], 0))
     for number, answer in enumerate(entry["answers"], start=1):
-        answered = answer_question(question=asked, by=people[answer["author"]], body=answer["body"])
+        answered = answer_question(
+            question=asked,
+            by=people[answer["author"]],
+            body=answer["body"],
+            language=answer.get("language", entry["language"]),
+        )
         at = moment(answer["days_ago"], number)
         date_back(answered, at)
         if answer.get("accepted"):
