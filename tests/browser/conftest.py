@@ -61,8 +61,12 @@ class Portal:
 
     def manage(self, *arguments: str) -> str:
         """Run a management command on the portal's data."""
+        return self.run("manage.py", *arguments)
+
+    def run(self, *arguments: str) -> str:
+        """Run a program of ours on the portal's data."""
         return subprocess.run(
-            [sys.executable, "manage.py", *arguments],
+            [sys.executable, *arguments],
             cwd=ROOT,
             env={**os.environ, **self.environment},
             capture_output=True,
@@ -92,6 +96,7 @@ def portal(tmp_path_factory):
     running = Portal(url=f"http://localhost:{port}", letters=letters, data=data, environment=environment)
     running.manage("migrate", "-v0")
     running.manage("load_demo")
+    running.run("-m", "tests.browser.furnish")
     log = (data / "serve.log").open("w")
     server = subprocess.Popen(
         [sys.executable, "manage.py", "serve", "--port", str(port)],
@@ -147,6 +152,7 @@ class Visit:
             base_url=portal.url,
             reduced_motion="reduce",
         )
+        self.context.set_default_timeout(15_000)
         self.page = self.context.new_page()
         self.page.on("console", self._heard)
         self.page.on("pageerror", lambda error: self.problems.append(f"{self.page.url}: {error}"))
