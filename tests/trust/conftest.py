@@ -3,6 +3,7 @@ from allauth.account.models import EmailAddress
 from django.db import transaction
 from django.test import Client
 
+from portal.pages.models import SiteSettings
 from tests import world as worlds
 
 from .rows import STAFF
@@ -16,6 +17,8 @@ def world(django_db_setup, django_db_blocker):
         for person in built.people.values():
             # As signing up does it.
             EmailAddress.objects.create(user=person, email=person.email, verified=True, primary=True)
+        # As the first visit of a site makes them.
+        SiteSettings.load()
         yield built
         transaction.set_rollback(True)
 

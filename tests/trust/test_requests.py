@@ -79,8 +79,6 @@ def reading(request, _readings, world, client_in_role):
     role = request.param
     if role not in _readings:
         client = client_in_role(role)
-        # The very first visit of a site makes its settings.
-        Client().get("/de/")
         before = prints()
         answers = {
             address: client.get(address) for address in addresses_to_read(world) if "/logout/" not in address
