@@ -98,15 +98,13 @@ def test_AN3_djangos_admin_is_not_there(client):
 
 
 def test_AN3_the_code_from_the_mailbox_takes_nine_tries(known, letters):
-    client, tried = Client(), 0
+    client = Client()
     for _number in range(TRIES):
         client.post(reverse("account_request_login_code"), {"email": known.email})
-        response = client.post(reverse("account_confirm_login_code"), {"code": "WRONG1"})
-        tried += response.status_code == 200 or "login/code" in response.get("Location", "")
-        if not letters:
-            break
+        client.post(reverse("account_confirm_login_code"), {"code": "WRONG1"})
+
     assert not is_signed_in(client)
-    assert len(letters) == 3  # and each takes three tries
+    assert len(letters) == 3  # three codes in five minutes, and each takes three tries
 
 
 def test_AN3_one_code_takes_three_tries(known, letters, code_in):
