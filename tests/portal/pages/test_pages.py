@@ -166,3 +166,11 @@ def test_an_empty_section_says_what_comes(db, client):
     pages.add(pages.home("de"), SectionPage, title="Hilfen", slug="hilfen")
 
     assert "Hier ist noch nichts" in client.get("/de/hilfen/").content.decode()
+
+
+def test_the_page_with_help_in_need_can_be_left_at_once(db, client):
+    pages.make_article("de", purpose="help_in_need", slug="hilfe")
+    pages.make_article("de", purpose="privacy", slug="datenschutz")
+
+    assert "Seite verlassen" in client.get("/de/hilfe/").content.decode()
+    assert "Seite verlassen" not in client.get("/de/datenschutz/").content.decode()
