@@ -21,10 +21,10 @@ def test_PR1_a_visitor_reads_on_a_phone_without_scripts_and_leaves_no_trace(visi
     first = page.title()
     assert page.locator("footer [rel~=license]").inner_text() == "CC BY-SA 4.0"
 
-    page.locator("main a[rel=next]").first.click()
+    page.locator("main a[rel=prev]").first.click()
     page.wait_for_load_state()
     assert page.title() != first
-    page.locator("main a[rel=prev]").first.click()
+    page.locator("main a[rel=next]").first.click()
     page.wait_for_load_state()
     assert page.title() == first
 
