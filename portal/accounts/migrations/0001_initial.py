@@ -624,7 +624,17 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="grant",
             constraint=models.UniqueConstraint(
-                fields=("member", "role", "organisation", "scope"), name="a_role_once", nulls_distinct=False
+                condition=models.Q(("organisation__isnull", False)),
+                fields=("member", "role", "organisation", "scope"),
+                name="a_role_once_in_an_organisation",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="grant",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("organisation__isnull", True)),
+                fields=("member", "role", "scope"),
+                name="a_role_once",
             ),
         ),
         migrations.AddConstraint(

@@ -37,11 +37,17 @@ class Grant(Record):
 
     class Meta:
         constraints = [
+            # Two, because to a database nothing is never the same as nothing.
             models.UniqueConstraint(
                 fields=["member", "role", "organisation", "scope"],
+                condition=Q(organisation__isnull=False),
+                name="a_role_once_in_an_organisation",
+            ),
+            models.UniqueConstraint(
+                fields=["member", "role", "scope"],
+                condition=Q(organisation__isnull=True),
                 name="a_role_once",
-                nulls_distinct=False,
-            )
+            ),
         ]
         verbose_name = _("role")
         verbose_name_plural = _("roles")

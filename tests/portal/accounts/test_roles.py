@@ -1,7 +1,9 @@
 """Roles are grants; Wagtail's groups follow from them and from nothing else."""
 
 import pytest
+from django.db import IntegrityError, transaction
 
+from portal.accounts.models import Grant
 from portal.accounts.rules import is_administrator, is_coordinator_of, is_editor, is_staff_role
 from portal.accounts.services import grant_role, revoke_role
 
@@ -65,3 +67,13 @@ def test_giving_a_role_twice_leaves_one(member, organisation):
 
     assert first == second
     assert is_editor(member)
+
+
+@pytest.mark.postgres
+@pytest.mark.parametrize("within", [True, False])
+def test_the_database_itself_keeps_a_role_from_being_held_twice(member, organisation, within):
+    held = {"member": member, "role": "editor", "organisation": organisation if within else None}
+    Grant.objects.create(**held)
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Grant.objects.create(**held)
