@@ -4,18 +4,17 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from mentors.directory.actions import Action
-from mentors.programmes.models import Programme
 
 from .models import Application
 from .reading import steps_of
-from .rules import may_apply
+from .rules import takes_applications
 
 
 def ask_this_mentor(profile, member) -> Action | None:
     """Ask, or go on with what was begun; a visitor is led to sign in first."""
     ask = reverse("matching:apply", args=[profile.pk])
     if not member.is_authenticated:
-        if profile.programme.way != Programme.Way.APPLIES or not profile.places_free:
+        if not takes_applications(profile):
             return None
         return Action(
             label=_("Sign in to ask"),
@@ -27,7 +26,8 @@ def ask_this_mentor(profile, member) -> Action | None:
     if begun is not None:
         label = _("Go on with my application") if begun.is_draft else _("Read my application")
         return Action(label=label, url=begun.get_absolute_url())
-    if not may_apply(member, profile):
+    # The page asks for whom it shows; who sees it need not be asked again whether she may see it.
+    if profile.member_id == member.pk or not takes_applications(profile):
         return None
     return Action(
         label=_("Ask this mentor"),

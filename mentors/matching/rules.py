@@ -6,13 +6,21 @@ from mentors.programmes.models import Programme
 from .models import Application
 
 
+def takes_applications(profile: MentorProfile) -> bool:
+    """Whether this mentor can be asked at all: listed, with a free place, in a programme where mentees ask."""
+    return (
+        profile.state == MentorProfile.State.LISTED
+        and profile.places_free > 0
+        and profile.programme.way == Programme.Way.APPLIES
+    )
+
+
 def may_apply(member, profile: MentorProfile) -> bool:
-    """Whoever sees a listed mentor with a free place, in a programme where mentees ask; never herself."""
+    """Whoever sees a mentor who can be asked; never herself."""
     return (
         member.is_authenticated
         and profile.member_id != member.pk
-        and profile.programme.way == Programme.Way.APPLIES
-        and profile.places_free > 0
+        and takes_applications(profile)
         and MentorProfile.objects.listed().visible_to(member).filter(pk=profile.pk).exists()
     )
 
