@@ -42,7 +42,8 @@ def reach(window, page: dict, language: str) -> None:
         if isinstance(step, dict):
             fill_in(window.page, step)
         else:
-            window.page.locator(step).first.click()
+            with window.page.expect_navigation():
+                window.page.locator(step).first.click()
         window.page.wait_for_load_state()
 
 
