@@ -7,6 +7,7 @@ import pytest
 import yaml
 from django.conf import settings
 
+from portal.demo.accounts import PASSWORD
 from tests.browser.conftest import DESK, PHONE
 
 TABLE = yaml.safe_load(Path(__file__).with_name("pages.yaml").read_text(encoding="utf-8"))
@@ -38,6 +39,10 @@ def test_every_page_is_in_the_list():
 
 def reach(window, page: dict, language: str) -> None:
     window.open(page["open"].format(lang=language))
+    if "/reauthenticate/" in window.page.url and "reauthenticate" not in page["template"]:
+        # Some pages ask once more whether it is really her.
+        fill_in(window.page, {"password": PASSWORD})
+        window.page.wait_for_load_state()
     for step in page.get("follow", []):
         if isinstance(step, dict):
             fill_in(window.page, step)

@@ -72,6 +72,7 @@ def test_a_draft_is_nobodys_neighbour_and_cannot_be_read(index, client):
     assert client.get("/de/leitfaden/entwurf/").status_code == 404
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize(("words", "minutes"), [(1, 1), (190, 1), (191, 2), (1900, 10)])
 def test_the_time_to_read_follows_from_the_words(words, minutes):
     chapter = ChapterPage(number=1, title="x")
