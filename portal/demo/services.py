@@ -9,7 +9,7 @@ from portal.common.clock import now
 from portal.common.outbox.models import OutgoingMail
 from portal.notifications.models import Notification
 
-from .load import community, matching, pages, people, programme, questions
+from .load import blueprint, community, goodpractice, home, matching, pages, people, programme, questions
 from .models import LoadedPart
 
 
@@ -30,6 +30,9 @@ class DemoPart:
 PARTS = (
     DemoPart("people", 1, people.load),
     DemoPart("pages", 1, pages.load),
+    DemoPart("blueprint", 1, blueprint.load),
+    DemoPart("goodpractice", 1, goodpractice.load),
+    DemoPart("home", 1, home.load),
     DemoPart("community", 1, community.load),
     DemoPart("questions", 1, questions.load),
     DemoPart("programme", 1, programme.load),

@@ -15,6 +15,13 @@ def read(name: str) -> dict:
     return yaml.safe_load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))
 
 
+def read_all(pattern: str) -> list[dict]:
+    """Every file that fits, in the order of the names, e.g. `read_all("blueprint/[0-9]*")`."""
+    return [
+        read(str(path.relative_to(FOLDER).with_suffix(""))) for path in sorted(FOLDER.glob(f"{pattern}.yaml"))
+    ]
+
+
 def in_language(value, language: str):
     """The value with every text in three languages replaced by the one in `language`, however deep it lies."""
     if isinstance(value, dict):

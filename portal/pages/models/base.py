@@ -4,6 +4,7 @@ from django.utils.functional import cached_property
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.models import Page, PageViewRestriction
 
 from ..anchors import FrozenAnchorsForm
@@ -12,8 +13,11 @@ from ..frame import frame_of
 OG_LOCALES = {"de": "de_DE", "en": "en_GB", "uk": "uk_UA"}
 
 
-class BasePage(Page):
-    """What every page of ours can do: introduce itself to readers, search engines and the language switch."""
+class BasePage(RoutablePageMixin, Page):
+    """What every page of ours can do: introduce itself to readers, search engines and the language switch.
+
+    A page may have addresses below its own (`@path`): they obey its privacy.
+    """
 
     lede = models.TextField(
         _("introduction"), blank=True, max_length=600, help_text=_("One or two sentences under the title.")
