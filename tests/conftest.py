@@ -104,6 +104,18 @@ def coordinator(make_coordinator, organisation):
 
 
 @pytest.fixture
+def editor(make_member):
+    """A member who writes the pages, in a portal that has its home pages and groups."""
+    from portal.accounts.services import grant_role
+    from portal.front.start import make_start
+
+    make_start()
+    editor = make_member(given_name="Edda")
+    grant_role(member=editor, role="editor")
+    return editor
+
+
+@pytest.fixture
 def client_of():
     """A client signed in as a member: `client_of(member).get(...)`; staff pages also ask for a second factor."""
 

@@ -35,10 +35,19 @@ class TranslatedField(models.JSONField):
 
     descriptor_class = TranslatedAttribute
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, long: bool = False, **kwargs):
+        # A line or a paragraph: this concerns forms only, and no migration.
+        self.long = long
         kwargs.setdefault("default", Translated)
         kwargs.setdefault("blank", True)
         super().__init__(*args, **kwargs)
+
+    def formfield(self, **kwargs):
+        """One input a language. The JSON field's own form would show braces and quotation marks."""
+        from .translated_forms import TranslatedFormField
+
+        kwargs = {"form_class": TranslatedFormField, "long": self.long, **kwargs}
+        return models.Field.formfield(self, **kwargs)
 
     def from_db_value(self, value, expression, connection):
         return Translated(super().from_db_value(value, expression, connection) or {})

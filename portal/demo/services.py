@@ -9,7 +9,18 @@ from portal.common.clock import now
 from portal.common.outbox.models import OutgoingMail
 from portal.notifications.models import Notification
 
-from .load import blueprint, community, goodpractice, home, matching, pages, people, programme, questions
+from .load import (
+    blueprint,
+    community,
+    goodpractice,
+    home,
+    matching,
+    modules,
+    pages,
+    people,
+    programme,
+    questions,
+)
 from .models import LoadedPart
 
 
@@ -30,6 +41,7 @@ class DemoPart:
 PARTS = (
     DemoPart("people", 1, people.load),
     DemoPart("pages", 1, pages.load),
+    DemoPart("modules", 1, modules.load),
     DemoPart("blueprint", 1, blueprint.load),
     DemoPart("goodpractice", 1, goodpractice.load),
     DemoPart("home", 1, home.load),

@@ -31,13 +31,19 @@ ON_COLLECTIONS = {
     "portal_pages": ("add_picture", "change_picture", "choose_picture"),
     "wagtaildocs": ("add_document", "change_document", "choose_document"),
 }
+# Words and texts that several pages use: kept by those who write the pages.
+SHARED = ("mentoringmodule",)
+EDITED = tuple(
+    f"portal_pages.{action}_{model}" for model in SHARED for action in ("add", "change", "delete", "view")
+)
 # The groups are those of `portal.accounts.groups`, with what each may do everywhere.
 GROUPS = {
-    "Editors": ("wagtailadmin.access_admin", "wagtail_localize.submit_translation"),
+    "Editors": ("wagtailadmin.access_admin", "wagtail_localize.submit_translation", *EDITED),
     "Administrators": (
         "wagtailadmin.access_admin",
         "wagtail_localize.submit_translation",
         "portal_pages.change_sitesettings",
+        *EDITED,
     ),
 }
 

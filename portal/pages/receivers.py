@@ -8,7 +8,8 @@ from portal.accounts.models import Organisation
 from portal.common import pagecache
 
 from .frame import forget_frame
-from .models import SiteSettings
+from .models import MentoringModule, SiteSettings
+from .modules import forget_modules
 
 
 def connect() -> None:
@@ -18,11 +19,20 @@ def connect() -> None:
         for signal in (post_save, post_delete):
             uid = f"pages.{model.__name__}.{id(signal)}"
             signal.connect(_the_frame_changed, sender=model, dispatch_uid=uid)
+    for signal in (post_save, post_delete):
+        signal.connect(
+            _the_modules_changed, sender=MentoringModule, dispatch_uid=f"pages.module.{id(signal)}"
+        )
     post_delete.connect(_a_page_is_gone, dispatch_uid="pages.deleted")
 
 
 def _the_frame_changed(sender, **kwargs) -> None:
     forget_frame()
+    pagecache.raise_generation()
+
+
+def _the_modules_changed(sender, **kwargs) -> None:
+    forget_modules()
     pagecache.raise_generation()
 
 

@@ -1,6 +1,15 @@
 from .article import ArticlePage, SectionPage
 from .base import BasePage
+from .module import MentoringModule
 from .picture import Picture, PictureRendition
 from .settings import SiteSettings
 
-__all__ = ["ArticlePage", "BasePage", "Picture", "PictureRendition", "SectionPage", "SiteSettings"]
+__all__ = [
+    "ArticlePage",
+    "BasePage",
+    "MentoringModule",
+    "Picture",
+    "PictureRendition",
+    "SectionPage",
+    "SiteSettings",
+]
