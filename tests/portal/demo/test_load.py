@@ -9,7 +9,7 @@ from portal.demo.services import PARTS, load_demo
 from portal.goodpractice.models import GoodPracticePage
 
 LANGUAGES = ("de", "en", "uk")
-CHAPTERS = [1, 2, 3, 4, 10]
+CHAPTERS = [1, 2, 3, 4, 6, 7, 10]
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +35,7 @@ def test_the_blueprint_has_every_chapter_and_a_roadmap_in_each_language(db, load
     for language in LANGUAGES:
         chapters = ChapterPage.objects.live().filter(locale__language_code=language).in_order()
         assert [chapter.number for chapter in chapters] == CHAPTERS
-        assert "roadmap" in {block.block_type for block in chapters.last().body}
+        assert "roadmap" in {block.block_type for block in chapters.get(number=10).body}
     assert ChapterPage.objects.values("translation_key").distinct().count() == len(CHAPTERS)
 
 
