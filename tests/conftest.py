@@ -130,3 +130,16 @@ def client_of():
         return client
 
     return sign_in
+
+
+@pytest.fixture
+def run_tasks(db):
+    """Do what was enqueued, as the worker would, until nothing is left: `run_tasks()`. A task that fails, fails the test."""
+    from django_tasks_db.models import DBTaskResult
+
+    def run():
+        # Not through the worker: it closes the connection on which this test's transaction stands.
+        while row := DBTaskResult.objects.ready().first():
+            row.set_successful(row.task.call(*row.args_kwargs["args"], **row.args_kwargs["kwargs"]))
+
+    return run

@@ -7,3 +7,8 @@ class EditingConfig(AppConfig):
     label = "editing"
     verbose_name = _("Editing")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        from . import receivers
+
+        receivers.connect()

@@ -31,10 +31,13 @@ ON_COLLECTIONS = {
     "portal_pages": ("add_picture", "change_picture", "choose_picture"),
     "wagtaildocs": ("add_document", "change_document", "choose_document"),
 }
-# Words and texts that several pages use: kept by those who write the pages.
-SHARED = ("mentoringmodule",)
+# What several pages use, kept by those who write the pages; and where old addresses lead (a page that is renamed leaves
+# its own behind, others stand on printed paper).
+SHARED = ("portal_pages.mentoringmodule", "wagtailredirects.redirect")
 EDITED = tuple(
-    f"portal_pages.{action}_{model}" for model in SHARED for action in ("add", "change", "delete", "view")
+    f"{label}.{action}_{model}"
+    for label, model in (shared.split(".") for shared in SHARED)
+    for action in ("add", "change", "delete", "view")
 )
 # The groups are those of `portal.accounts.groups`, with what each may do everywhere.
 GROUPS = {
@@ -114,7 +117,7 @@ def make_homes() -> list[HomePage]:
 
 def make_editors() -> None:
     """What editors and administrators may do in the back office; a member is in the group by her role."""
-    for label in ("wagtailcore", "wagtailadmin", "wagtaildocs", "portal_pages"):
+    for label in ("wagtailcore", "wagtailadmin", "wagtaildocs", "wagtailredirects", "portal_pages"):
         create_permissions(apps.get_app_config(label), verbosity=0)
     root = Page.get_first_root_node()
     collection = Collection.get_first_root_node() or Collection.add_root(instance=Collection(name="Root"))

@@ -5,6 +5,7 @@ import json
 from uuid import uuid4
 
 from wagtail.models import Page
+from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
 from portal.blueprint.models import BlueprintIndexPage, ChapterPage
 from portal.front.models import HomePage
@@ -95,3 +96,21 @@ def make_article(language="de", *, purpose="", body=(), **fields) -> ArticlePage
 def furnish(world) -> None:
     index = make_blueprint()
     world.things["chapter"] = make_chapter(index)
+
+
+def edited(chapter, **changes):
+    """What the editing form of a chapter sends when its text becomes this one paragraph and nothing else changes."""
+    blocks = [("text", rich_text(changes["text"]))]
+    return nested_form_data(
+        {
+            "number": chapter.number,
+            "title": chapter.title,
+            "lede": chapter.lede,
+            "slug": chapter.slug,
+            "seo_title": "",
+            "search_description": "",
+            "social_image": "",
+            "body": streamfield(blocks),
+            "comments": {"TOTAL_FORMS": 0, "INITIAL_FORMS": 0},
+        }
+    )

@@ -5,7 +5,6 @@ import re
 
 import pytest
 from django.test import Client
-from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
 from portal.accounts.services import grant_role, set_up_second_factor
 from portal.blueprint.models import ChapterPage
@@ -62,24 +61,6 @@ def sign_in(client, address, code):
     return client.post("/de/accounts/2fa/authenticate/", {"code": code})
 
 
-def edited(chapter, **changes):
-    """What the editing form sends when the second paragraph and nothing else has changed."""
-    blocks = [("text", rich_text(changes["text"]))]
-    return nested_form_data(
-        {
-            "number": chapter.number,
-            "title": chapter.title,
-            "lede": chapter.lede,
-            "slug": chapter.slug,
-            "seo_title": "",
-            "search_description": "",
-            "social_image": "",
-            "body": streamfield(blocks),
-            "comments": {"TOTAL_FORMS": 0, "INITIAL_FORMS": 0},
-        }
-    )
-
-
 def test_a_visitor_walks_through_the_blueprint_without_leaving_a_trace(blueprint, practices):
     reader = Client()
     home = read(reader, "/de/")
@@ -115,7 +96,7 @@ def test_what_an_editor_publishes_is_read_at_once(blueprint, editor, django_capt
     sign_in(writer, account.email, codes[0])
     assert writer.get(edit).status_code == 200
 
-    words = edited(chapter, text="<p>Neue Worte</p>")
+    words = pages.edited(chapter, text="<p>Neue Worte</p>")
     assert writer.post(f"{edit}preview/", words).json()["is_valid"] is True
     preview = writer.get(f"{edit}preview/")
     assert "Neue Worte" in preview.content.decode()
@@ -136,6 +117,6 @@ def test_AN7_a_password_alone_edits_nothing(blueprint, editor):
     thief.post("/de/accounts/login/", {"login": account.email, "password": PASSWORD})
 
     assert thief.get(f"/admin/pages/{chapter.pk}/edit/").status_code == 302
-    assert thief.post(f"/admin/pages/{chapter.pk}/edit/", edited(chapter, text="x")).status_code == 302
+    assert thief.post(f"/admin/pages/{chapter.pk}/edit/", pages.edited(chapter, text="x")).status_code == 302
     chapter.refresh_from_db()
     assert chapter.latest_revision_id == chapter.live_revision_id
