@@ -104,6 +104,7 @@ class GoodPracticePage(BasePage):
     objects = PageManager.from_queryset(GoodPracticeQuerySet)()
 
     template = "portal/goodpractice/good_practice_page.html"
+    schema_type = "Article"
     door = "goodpractice"
     content_panels = BasePage.content_panels + [
         FieldPanel("lede"),

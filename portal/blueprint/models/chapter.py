@@ -31,6 +31,7 @@ class ChapterPage(BasePage):
     objects = PageManager.from_queryset(ChapterQuerySet)()
 
     template = "portal/blueprint/chapter_page.html"
+    schema_type = "Chapter"
     door = "blueprint"
     content_panels = [FieldPanel("number"), *BasePage.content_panels, FieldPanel("lede"), FieldPanel("body")]
     parent_page_types = ["blueprint.BlueprintIndexPage"]

@@ -35,6 +35,8 @@ class BasePage(RoutablePageMixin, Page):
     base_form_class = FrozenAnchorsForm
     # The key of the door in the header that leads to this kind of page.
     door = ""
+    # What schema.org calls this kind of page.
+    schema_type = "WebPage"
     # Whether this kind of page is what the door leads to, and not only one of those behind it.
     is_standing = False
 
@@ -85,6 +87,24 @@ class BasePage(RoutablePageMixin, Page):
         frame = frame_of()
         found = Page.objects.live().filter(translation_key=self.translation_key).exclude(pk=self.pk)
         return {frame.languages[page.locale_id]: page for page in found if frame.is_public(page)}
+
+    def structured(self) -> dict:
+        """The page in the words of schema.org; a subclass adds what it knows. Empty values are left out."""
+        frame = frame_of(self.language)
+        return {
+            "@type": self.schema_type,
+            "@id": self.full_url,
+            "url": self.full_url,
+            "name": self.title,
+            "headline": self.title,
+            "description": self.description,
+            "inLanguage": self.language,
+            "datePublished": self.first_published_at and self.first_published_at.isoformat(),
+            "dateModified": self.last_published_at and self.last_published_at.isoformat(),
+            "license": frame.licence_url,
+            "isAccessibleForFree": True,
+            "publisher": {"@id": "#publisher"},
+        }
 
     def get_view_restrictions(self):
         """As Wagtail answers, but without asking for every page of a tree in which nothing is restricted."""

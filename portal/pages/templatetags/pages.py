@@ -2,7 +2,7 @@ from django import template
 from django.template.loader import render_to_string
 from django.utils.html import format_html_join
 
-from .. import slots
+from .. import slots, structured
 
 register = template.Library()
 
@@ -21,3 +21,9 @@ def slot(context, name: str, section: str = "") -> str:
 def social_picture(page):
     """The picture that goes with a shared address, in the size the networks ask for; None without one."""
     return page.social_image.get_rendition("fill-1200x630") if page.social_image_id else None
+
+
+@register.simple_tag(takes_context=True)
+def structured_data(context, page):
+    """What the page says about itself to machines."""
+    return structured.structured_data(page, context["request"])
