@@ -20,6 +20,7 @@ from .load import (
     people,
     programme,
     questions,
+    toolkit,
 )
 from .models import LoadedPart
 
@@ -44,6 +45,7 @@ PARTS = (
     DemoPart("modules", 1, modules.load),
     DemoPart("blueprint", 1, blueprint.load),
     DemoPart("goodpractice", 1, goodpractice.load),
+    DemoPart("toolkit", 1, toolkit.load),
     DemoPart("home", 1, home.load),
     DemoPart("community", 1, community.load),
     DemoPart("questions", 1, questions.load),

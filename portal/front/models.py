@@ -59,6 +59,7 @@ class HomePage(BasePage):
     subpage_types = [
         "blueprint.BlueprintIndexPage",
         "goodpractice.GoodPracticeIndexPage",
+        "toolkit.ToolkitIndexPage",
         "portal_pages.SectionPage",
         "portal_pages.ArticlePage",
     ]

@@ -7,3 +7,13 @@ class ToolkitConfig(AppConfig):
     label = "toolkit"
     verbose_name = _("Toolkit")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        from portal.common.navigation import register_door
+        from portal.pages.navigation import page_at
+
+        from . import receivers
+
+        receivers.connect()
+        # The toolkit answers this door until there is a page of all that one can learn here.
+        register_door("learning", _("Learning"), page_at("learning"), order=25)

@@ -12,6 +12,7 @@ from portal.front.models import HomePage
 from portal.front.start import make_start
 from portal.goodpractice.models import GoodPracticeIndexPage, GoodPracticePage
 from portal.pages.models import ArticlePage
+from portal.toolkit.models import ToolkitIndexPage, ToolkitItemPage
 
 _count = itertools.count(1)
 
@@ -91,6 +92,17 @@ def make_practice(index, **fields) -> GoodPracticePage:
 
 def make_article(language="de", *, purpose="", body=(), **fields) -> ArticlePage:
     return add(home(language), ArticlePage, purpose=purpose, body=json.dumps(list(body)), **fields)
+
+
+def make_toolkit(language="de", **fields) -> ToolkitIndexPage:
+    fields.setdefault("title", "Werkzeuge")
+    fields.setdefault("slug", "werkzeuge")
+    return add(home(language), ToolkitIndexPage, **fields)
+
+
+def make_tool(index, *, body=(), **fields) -> ToolkitItemPage:
+    fields.setdefault("lede", "Wozu es dient.")
+    return add(index, ToolkitItemPage, body=json.dumps(list(body)), **fields)
 
 
 def furnish(world) -> None:

@@ -1,0 +1,4 @@
+from .index import ToolkitIndexPage
+from .item import ToolkitItemPage
+
+__all__ = ["ToolkitIndexPage", "ToolkitItemPage"]
