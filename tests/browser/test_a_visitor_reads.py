@@ -22,9 +22,9 @@ def test_SE7_PR2_a_visitor_reads_the_blueprint_and_leaves_without_a_cookie(visit
     table, cards = page.locator(".road__table"), page.locator(".road__cards")
     assert (table.is_visible(), cards.is_visible()) == (viewport == DESK, viewport == PHONE)
 
-    page.locator(".next-previous a[rel=prev]").click()
-    page.wait_for_selector(".principles")
-    anchor = page.locator(".principles").first.get_attribute("id")
+    with page.expect_navigation():
+        page.locator(".next-previous a[rel=prev]").click()
+    anchor = page.locator(".chapter .anchored").first.get_attribute("id")
     page.goto(f"{page.url}#{anchor}")
     assert page.locator(f"#{anchor}").bounding_box()["y"] < viewport["height"]
 
