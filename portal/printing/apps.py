@@ -7,3 +7,8 @@ class PrintingConfig(AppConfig):
     label = "printing"
     verbose_name = _("Printing")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        from . import receivers
+
+        receivers.connect()

@@ -1,4 +1,5 @@
 import math
+from dataclasses import replace
 from itertools import groupby
 
 from django.db import models
@@ -10,6 +11,10 @@ from wagtail.query import PageQuerySet
 
 from portal.pages.blocks import BodyBlock
 from portal.pages.models import BasePage
+from portal.printing.blocks import blocks_of
+from portal.printing.document import Document, Part
+from portal.printing.framing import framed
+from portal.printing.pages import PrintablePage
 
 # Measured for reading on a screen, German and Ukrainian lying below English; we would rather promise too much time.
 WORDS_A_MINUTE = 190
@@ -22,7 +27,7 @@ class ChapterQuerySet(PageQuerySet):
         return self.order_by("number", "path")
 
 
-class ChapterPage(BasePage):
+class ChapterPage(PrintablePage, BasePage):
     """One chapter of the blueprint."""
 
     number = models.PositiveSmallIntegerField(_("number"))
@@ -53,6 +58,26 @@ class ChapterPage(BasePage):
     def crumbs(self, request):
         *above, (_title, address) = super().crumbs(request)
         return [*above, (_("Chapter %(number)s") % {"number": self.number}, address)]
+
+    @property
+    def as_part(self) -> Part:
+        """What is printed of it, alone or among the other chapters."""
+        return Part(self.title, str(self.number), self.lede, blocks_of(self.body, self.full_url))
+
+    def document(self) -> Document:
+        return framed(
+            title=self.title,
+            kicker=_("Chapter %(number)s") % {"number": self.number},
+            subtitle=self.lede,
+            parts=(replace(self.as_part, lede=""),),
+            language=self.language,
+            address=self.full_url,
+            dated=self.last_published_at,
+        )
+
+    def printed_in(self) -> list:
+        whole = self.get_parent().specific
+        return [*super().printed_in(), *(whole.printed_in() if isinstance(whole, PrintablePage) else [])]
 
     @property
     def sections(self) -> list:

@@ -1,12 +1,16 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
+from portal.pages.frame import frame_of
 from portal.pages.models import BasePage
+from portal.printing.document import Document
+from portal.printing.framing import framed
+from portal.printing.pages import PrintablePage
 
 from .chapter import ChapterPage
 
 
-class BlueprintIndexPage(BasePage):
+class BlueprintIndexPage(PrintablePage, BasePage):
     """The contents of the blueprint."""
 
     template = "portal/blueprint/blueprint_index.html"
@@ -24,3 +28,23 @@ class BlueprintIndexPage(BasePage):
         context = super().get_context(request, *args, **kwargs)
         context["chapters"] = list(ChapterPage.objects.child_of(self).live().in_order())
         return context
+
+    def document(self) -> Document:
+        chapters = self.readable_chapters()
+        dates = [page.last_published_at for page in (self, *chapters) if page.last_published_at]
+        return framed(
+            title=self.title,
+            subtitle=self.lede,
+            parts=tuple(chapter.as_part for chapter in chapters),
+            language=self.language,
+            address=self.full_url,
+            dated=max(dates, default=None),
+        )
+
+    def readable_chapters(self) -> list[ChapterPage]:
+        """The published chapters that whoever may read the blueprint may read, in order."""
+        below = tuple(
+            path for path in frame_of().restricted if path.startswith(self.path) and path != self.path
+        )
+        chapters = ChapterPage.objects.child_of(self).live().in_order()
+        return [chapter for chapter in chapters if not (below and chapter.path.startswith(below))]
