@@ -9,7 +9,7 @@ from portal.demo.services import PARTS, load_demo
 from portal.goodpractice.models import GoodPracticePage
 
 LANGUAGES = ("de", "en", "uk")
-CHAPTERS = [1, 2, 3, 4, 5, 6, 7, 10]
+CHAPTERS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]
 
 
 @pytest.fixture(scope="module")
