@@ -40,6 +40,9 @@ def stored(block: dict) -> tuple[str, object]:
             value["story"] = paragraphs(value["story"])
         case "tool":
             value["text"] = paragraphs(value["text"])
+        case "cross_reference":
+            # Which page the chapter is, the loader knows once every chapter is there.
+            value["page"] = value.pop("chapter")
     return block["type"], value
 
 

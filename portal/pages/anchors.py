@@ -5,6 +5,7 @@ from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.blocks import StreamValue
 
 from .blocks import anchored_values
+from .references import dangling, sections_others_need
 
 
 class FrozenAnchorsForm(WagtailAdminPageForm):
@@ -12,6 +13,8 @@ class FrozenAnchorsForm(WagtailAdminPageForm):
 
     def clean(self):
         cleaned = super().clean()
+        if not self.is_deferred_validation:
+            self._refuse_what_would_dangle(cleaned)
         for name, anchor in lost_anchors(self.instance, cleaned).items():
             self.add_error(
                 name,
@@ -19,6 +22,17 @@ class FrozenAnchorsForm(WagtailAdminPageForm):
                 % {"anchor": anchor},
             )
         return cleaned
+
+    def _refuse_what_would_dangle(self, cleaned: dict) -> None:
+        """A draft may wait for its counterpart; what is published leads somewhere, and stays where others lead."""
+        for name, error in dangling(self.instance, cleaned).items():
+            self.add_error(name, error)
+        for name, (anchor, pages) in missed_anchors(self.instance, cleaned).items():
+            self.add_error(
+                name,
+                _("Other pages lead to “%(anchor)s”: %(pages)s. Change these first, then take it away.")
+                % {"anchor": anchor, "pages": ", ".join(page.title for page in pages)},
+            )
 
 
 def lost_anchors(page, fields: dict) -> dict[str, str]:
@@ -40,3 +54,26 @@ def lost_anchors(page, fields: dict) -> dict[str, str]:
 def anchors_by_block(body: StreamValue) -> dict[str, list[str]]:
     """The anchors in each top-level block, by the block's id."""
     return {child.id: [part["anchor"] for part in anchored_values(child.value)] for child in body}
+
+
+def missed_anchors(page, fields: dict) -> dict[str, tuple[str, list]]:
+    """By field, the first anchor that its new value takes away although published pages lead to it, with these."""
+    published = type(page).objects.filter(pk=page.pk, live=True).first()
+    if published is None:
+        return {}
+    values = {name: value for name, value in fields.items() if isinstance(value, StreamValue)}
+    kept = {part["anchor"] for value in values.values() for part in anchored_values(value)}
+    gone = {
+        name: [
+            part["anchor"] for part in anchored_values(getattr(published, name)) if part["anchor"] not in kept
+        ]
+        for name in values
+    }
+    if not any(gone.values()):
+        return {}
+    needed = sections_others_need(published)
+    return {
+        name: (anchor, needed[anchor])
+        for name, anchors in gone.items()
+        if (anchor := next((each for each in anchors if each in needed), None))
+    }

@@ -5,11 +5,10 @@ from itertools import groupby
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.fields import StreamField
 from wagtail.models import PageManager
 from wagtail.query import PageQuerySet
 
-from portal.pages.blocks import BodyBlock
+from portal.pages.fields import BodyField
 from portal.pages.models import BasePage
 from portal.printing.blocks import blocks_of
 from portal.printing.document import Document, Part
@@ -31,7 +30,7 @@ class ChapterPage(PrintablePage, BasePage):
     """One chapter of the blueprint."""
 
     number = models.PositiveSmallIntegerField(_("number"))
-    body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
+    body = BodyField(_("text"), blank=True)
 
     objects = PageManager.from_queryset(ChapterQuerySet)()
 
@@ -78,6 +77,11 @@ class ChapterPage(PrintablePage, BasePage):
     def printed_in(self) -> list:
         whole = self.get_parent().specific
         return [*super().printed_in(), *(whole.printed_in() if isinstance(whole, PrintablePage) else [])]
+
+    @property
+    def reference_title(self) -> str:
+        """What a cross reference calls it."""
+        return _("Chapter %(number)s: %(title)s") % {"number": self.number, "title": self.title}
 
     @property
     def sections(self) -> list:

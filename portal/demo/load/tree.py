@@ -19,8 +19,15 @@ def homes() -> Translated:
     return {home.locale.language_code: home for home in HomePage.objects.select_related("locale")}
 
 
-def in_three_languages(model, parents: Translated, entry: dict, fields) -> Translated:
-    """A page and its translations under their parents. A page that is there already is left as it is."""
+def publish(page: BasePage) -> None:
+    page.save_revision().publish()
+
+
+def in_three_languages(model, parents: Translated, entry: dict, fields, *, then=publish) -> Translated:
+    """A page and its translations under their parents. A page that is there already is left as it is.
+
+    `then` is called for each page that was not there.
+    """
     made: Translated = {}
     key = None
     for language in texts.LANGUAGES:
@@ -34,14 +41,10 @@ def in_three_languages(model, parents: Translated, entry: dict, fields) -> Trans
                 page.translation_key = key
             parent = Page.objects.get(pk=parents[language].pk)
             parent.add_child(instance=page)
-            publish(page)
+            then(page)
         key = page.translation_key
         made[language] = page
     return made
-
-
-def publish(page: BasePage) -> None:
-    page.save_revision().publish()
 
 
 def stream(blocks: list[dict], page: str) -> str:

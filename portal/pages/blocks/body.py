@@ -7,6 +7,7 @@ from wagtail import blocks
 
 from .anchor import anchored_values
 from .practice import PracticeListBlock, PrinciplesBlock, QuestionBlock, ScenarioBlock, ToolBlock
+from .reference import CrossReferenceBlock
 from .roadmap import RoadmapBlock
 from .text import CallToActionBlock, HeadingBlock, HelpLinesBlock, PictureBlock, QuotationBlock, TextBlock
 
@@ -23,6 +24,7 @@ class BodyBlock(blocks.StreamBlock):
     tool = ToolBlock()
     quotation = QuotationBlock()
     roadmap = RoadmapBlock()
+    cross_reference = CrossReferenceBlock()
     picture = PictureBlock()
     help_lines = HelpLinesBlock()
     call_to_action = CallToActionBlock()

@@ -3,6 +3,7 @@ from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 
 from .anchor import AnchoredBlock
+from .choices import ModuleChoiceBlock
 from .text import FEATURES
 
 
@@ -64,6 +65,19 @@ class ScenarioBlock(AnchoredBlock):
     title = blocks.CharBlock(label=_("title"), max_length=120)
     story = blocks.RichTextBlock(label=_("situation"), features=["bold", "italic"])
     question = blocks.TextBlock(label=_("question"), required=False)
+    module = ModuleChoiceBlock(required=False)
+    real = blocks.BooleanBlock(
+        label=_("a real case"),
+        required=False,
+        help_text=_("It happened, and nobody in it can be recognised. Readers see a mark."),
+    )
+
+    def get_context(self, value, parent_context=None):
+        from ..modules import modules
+
+        context = super().get_context(value, parent_context=parent_context)
+        context["module"] = modules().get(value.get("module") or "")
+        return context
 
     class Meta:
         label = _("situation")

@@ -1,9 +1,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.fields import StreamField
 
-from ..blocks import BodyBlock
+from ..fields import BodyField
 from .base import BasePage
 
 
@@ -43,7 +42,7 @@ class ArticlePage(BasePage):
         blank=True,
         help_text=_("If this page is one of these, the footer and the forms link to it."),
     )
-    body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
+    body = BodyField(_("text"), blank=True)
 
     template = "portal/pages/article_page.html"
     is_standing = True

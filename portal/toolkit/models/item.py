@@ -5,6 +5,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import PageManager
 
+from portal.pages.fields import BodyField
 from portal.pages.models import BasePage
 from portal.pages.modules import modules
 
@@ -33,7 +34,7 @@ class ToolkitItemPage(BasePage):
     minutes = models.PositiveSmallIntegerField(
         _("minutes it takes"), null=True, blank=True, validators=[MaxValueValidator(1440)]
     )
-    body = StreamField(ToolBodyBlock(), verbose_name=_("text"), blank=True)
+    body = BodyField(_("text"), block_types=ToolBodyBlock(), blank=True)
     files = StreamField(FilesBlock(), verbose_name=_("files"), blank=True)
     attribution = models.CharField(
         _("made by"), max_length=240, blank=True, help_text=_("Who made it, if it was not the editors.")

@@ -104,6 +104,38 @@ def test_an_anchor_stands_once_in_a_chapter():
         assert len(anchors) == len(set(anchors)), name
 
 
+def chapters():
+    return {
+        chapter["number"]: chapter
+        for name in FILES
+        if re.match(r"blueprint/\d", name)
+        for chapter in [load(name)]
+    }
+
+
+def test_a_cross_reference_leads_to_a_section_that_is_there():
+    anchors = {
+        number: {value for path, value in nodes(chapter) if path.endswith(".anchor")}
+        for number, chapter in chapters().items()
+    }
+    lost = [
+        (number, block["chapter"], block.get("section"))
+        for number, chapter in chapters().items()
+        for block in chapter["blocks"]
+        if block["type"] == "cross_reference"
+        and not ({block["section"]} if "section" in block else set()) <= anchors.get(block["chapter"], set())
+    ]
+    assert lost == []
+
+
+def test_a_scenario_belongs_to_a_module_that_is_there():
+    modules = {module["slug"] for module in load("modules.yaml")["modules"]}
+    named = {
+        block["module"] for chapter in chapters().values() for block in chapter["blocks"] if "module" in block
+    }
+    assert named - modules == set()
+
+
 def test_people_topics_and_organisations_are_found():
     people = load("people.yaml")
     mails = [member["email"] for member in people["members"]]

@@ -39,11 +39,11 @@ def test_a_name_is_written_in_every_language_and_nothing_of_it_is_lost():
     field = TranslatedFormField(required=True)
 
     assert field.clean(["Ankommen", "Arriving", "Прибуття"]) == NAME
-    with pytest.raises(Exception, match="every language"):
+    with pytest.raises(Exception, match="jeder Sprache"):
         field.clean(["Ankommen", "", "Прибуття"])
     with pytest.raises(Exception, match="200"):
         field.clean(["x" * 100_000, "Arriving", "Прибуття"])
-    with pytest.raises(Exception, match="Null"):
+    with pytest.raises(Exception, match="(?i)null"):
         field.clean(["\0", "Arriving", "Прибуття"])
 
 
