@@ -150,7 +150,9 @@ class _Writer:
             self.word.add_paragraph(block.question, "Quote")
 
     def _tool(self, block, level: int) -> None:
-        self._label(self.document.labels.get("tool", ""))
+        label = self.document.labels.get("tool", "")
+        if not block.title.startswith(label):
+            self._label(label)
         self._title(block.title, level)
         self._flow(block.text)
         self._plain_list(block.steps, ordered=True)

@@ -63,7 +63,8 @@ def _citation(title: str, frame, day: str, address: str) -> str:
     who = frame.licence_holder or frame.name
     if day:
         said = _("%(who)s: %(title)s. %(portal)s, as of %(day)s.")
-        return said % {"who": who, "title": title, "portal": frame.name, "day": day}
+        # A Ukrainian date ends with a full stop of its own.
+        return said % {"who": who, "title": title, "portal": frame.name, "day": day.rstrip(".")}
     return _("%(who)s: %(title)s. %(portal)s.") % {"who": who, "title": title, "portal": frame.name}
 
 
