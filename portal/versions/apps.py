@@ -7,3 +7,8 @@ class VersionsConfig(AppConfig):
     label = "versions"
     verbose_name = _("Versions")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        from . import receivers
+
+        receivers.connect(self)

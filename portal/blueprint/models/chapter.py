@@ -14,6 +14,7 @@ from portal.printing.blocks import blocks_of
 from portal.printing.document import Document, Part
 from portal.printing.framing import framed
 from portal.printing.pages import PrintablePage
+from portal.versions.models import VersionedPage
 
 # Measured for reading on a screen, German and Ukrainian lying below English; we would rather promise too much time.
 WORDS_A_MINUTE = 190
@@ -26,7 +27,7 @@ class ChapterQuerySet(PageQuerySet):
         return self.order_by("number", "path")
 
 
-class ChapterPage(PrintablePage, BasePage):
+class ChapterPage(VersionedPage, PrintablePage, BasePage):
     """One chapter of the blueprint."""
 
     number = models.PositiveSmallIntegerField(_("number"))
@@ -37,7 +38,13 @@ class ChapterPage(PrintablePage, BasePage):
     template = "portal/blueprint/chapter_page.html"
     schema_type = "Chapter"
     door = "blueprint"
-    content_panels = [FieldPanel("number"), *BasePage.content_panels, FieldPanel("lede"), FieldPanel("body")]
+    content_panels = [
+        FieldPanel("number"),
+        *BasePage.content_panels,
+        FieldPanel("lede"),
+        FieldPanel("body"),
+        *VersionedPage.reason_panels,
+    ]
     parent_page_types = ["blueprint.BlueprintIndexPage"]
     subpage_types: list[str] = []
 

@@ -1,0 +1,5 @@
+from .page import VersionedPage
+from .translation import SectionState, TranslationGroup
+from .version import PageVersion
+
+__all__ = ["PageVersion", "SectionState", "TranslationGroup", "VersionedPage"]

@@ -1,0 +1,119 @@
+from django.db import models
+from django.http import Http404
+from django.template.response import TemplateResponse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.contrib.routable_page.models import path
+from wagtail_localize.fields import BaseTranslatableField
+
+from portal.pages.models import BasePage
+
+from ..comparing import changed_sections, compare
+from ..forms import VersionedForm
+from ..freezing import sections_of
+from .standing import Standing
+from .version import PageVersion
+
+
+class VersionedPage(BasePage):
+    """A page whose published versions readers can see: list it first among the bases, show `reason_panels`.
+
+    The template says `{% version_fact page %}`, `{% stale_notice page %}` and `{% section_mark page block %}`.
+    """
+
+    change_reason = models.TextField(
+        _("What changed, and why?"),
+        blank=True,
+        max_length=400,
+        help_text=_(
+            "Readers see this sentence beside the new version. Needed when you publish a change of a public page."
+        ),
+    )
+    change_is_small = models.BooleanField(
+        _("A small correction: the other languages need not follow"),
+        default=False,
+        help_text=_("Otherwise their readers and editors learn that this page is newer here."),
+    )
+
+    base_form_class = VersionedForm
+    reason_panels = [
+        MultiFieldPanel(
+            [FieldPanel("change_reason"), FieldPanel("change_is_small")], heading=_("The new version")
+        )
+    ]
+    # A reason belongs to one change in one language: neither translated nor copied into the others.
+    override_translatable_fields = [
+        BaseTranslatableField("change_reason"),
+        BaseTranslatableField("change_is_small"),
+    ]
+    # The blocks of `body` that open a section; their anchor is the section's identity.
+    section_blocks = frozenset({"heading", "roadmap"})
+
+    class Meta:
+        abstract = True
+
+    @cached_property
+    def latest_version(self) -> PageVersion | None:
+        return PageVersion.objects.of(self).without_text().first()
+
+    @cached_property
+    def standing(self) -> Standing:
+        """How this page stands beside its translations."""
+        return Standing(self)
+
+    @property
+    def differs_from_what_is_public(self) -> bool:
+        """Whether publishing this text would change what readers of the public page see."""
+        latest = PageVersion.objects.of(self).first() if self.live else None
+        return latest is not None and bool(changed_sections(latest.sections, sections_of(self)))
+
+    @path("versions/")
+    def version_list(self, request):
+        versions = list(PageVersion.objects.of(self).without_text())
+        if not versions:
+            raise Http404
+        return self._below(request, "version_list", None, versions=versions)
+
+    @path("versions/<int:number>/")
+    def version_detail(self, request, number):
+        version = self._version(number)
+        return self._below(request, "version_detail", version.number, version=version)
+
+    @path("versions/<int:number>/changes/")
+    def changes_since(self, request, number):
+        """What changed from a version until now."""
+        return self._changes(request, number, self._current().number)
+
+    @path("versions/<int:number>/changes/<int:until>/")
+    def changes_between(self, request, number, until):
+        """What changed from one version to a later one, for ever."""
+        if until <= number:
+            raise Http404
+        return self._changes(request, number, until)
+
+    def _changes(self, request, number, until):
+        old, new = self._version(number), self._version(until)
+        compared = compare(old.sections, new.sections)
+        return self._below(request, "version_changes", number, old=old, new=new, compared=compared)
+
+    def _current(self) -> PageVersion:
+        if self.latest_version is None:
+            raise Http404
+        return self.latest_version
+
+    def _version(self, number) -> PageVersion:
+        version = PageVersion.objects.of(self).filter(number=number).first()
+        if version is None:
+            raise Http404
+        return version
+
+    def _below(self, request, template, number, **context):
+        """Answer with a page below this one, framed like this one."""
+        address = self.get_url(request)
+        *above, (title, _nowhere) = self.crumbs(request)
+        crumbs = [*above, (title, address), (_("Versions"), f"{address}versions/" if number else None)]
+        if number:
+            crumbs.append((_("Version %(number)s") % {"number": number}, None))
+        frame = BasePage.get_context(self, request) | {"crumbs": crumbs, "current": self._current()}
+        return TemplateResponse(request, f"portal/versions/{template}.html", frame | context)
