@@ -68,7 +68,7 @@ class ChapterPage(VersionedPage, PrintablePage, BasePage):
     @property
     def as_part(self) -> Part:
         """What is printed of it, alone or among the other chapters."""
-        return Part(self.title, str(self.number), self.lede, blocks_of(self.body, self.full_url))
+        return Part(self.title, str(self.number), self.lede, blocks_of(self.body, self.full_url, page=self))
 
     def document(self) -> Document:
         return framed(

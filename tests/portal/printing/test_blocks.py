@@ -50,7 +50,7 @@ def test_a_new_block_is_one_function(monkeypatch):
     monkeypatch.setattr("portal.printing.blocks._printers", {})
 
     @prints("heading")
-    def _heading(value, base):
+    def _heading(value, origin):
         yield Question(value["title"])
 
     assert blocks_of(body(pages.heading("Warum?", "why")), BASE) == (Question("Warum?"),)
@@ -146,3 +146,43 @@ def test_a_body_is_read_from_what_the_database_holds():
     assert blocks_of(BodyBlock().to_python(json.loads(stored)), BASE) == (
         Paragraph((Run("Erst "), Run("so", bold=True))),
     )
+
+
+@pytest.mark.django_db
+def test_a_cross_reference_says_the_address_of_its_section():
+    index = pages.make_blueprint(slug="leitfaden")
+    target = pages.make_chapter(index, number=1, slug="eins", title="Anfangen")
+    raw = pages.block("cross_reference", {"text": "Mehr dazu", "page": target.pk, "section": "first"})
+    chapter = pages.make_chapter(index, number=2, body=[raw])
+
+    [printed] = blocks_of(chapter.body, chapter.full_url, page=chapter)
+
+    assert (printed.text, printed.title.endswith("Erster Teil")) == ("Mehr dazu", True)
+    assert printed.address.endswith("/de/leitfaden/eins/#first")
+
+
+@pytest.mark.django_db
+def test_a_cross_reference_to_a_draft_leaves_its_sentence():
+    index = pages.make_blueprint(slug="leitfaden")
+    target = pages.make_chapter(index, number=1, live=False)
+    raw = pages.block("cross_reference", {"text": "Mehr dazu", "page": target.pk, "section": ""})
+
+    [printed] = blocks_of(body(raw), BASE)
+
+    assert (printed.text, printed.title, printed.address) == ("Mehr dazu", "", "")
+
+
+@pytest.mark.django_db
+def test_a_situation_says_that_it_really_happened():
+    value = {
+        "anchor": "a",
+        "title": "Stille",
+        "story": "<p>So.</p>",
+        "question": "",
+        "module": "",
+        "real": True,
+    }
+
+    [printed] = blocks_of(body(pages.block("scenario", value)), BASE)
+
+    assert printed.note != ""
