@@ -9,11 +9,20 @@ class ProgrammesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from portal.accounts import audiences
+        from django.urls import reverse
 
-        from .models import CohortMember
+        from portal.accounts import audiences
+        from portal.pages import indicators
+
+        from .models import Cohort, CohortMember
 
         def cohorts_of(member):
             return CohortMember.objects.filter(member=member).values_list("cohort_id", flat=True)
 
         audiences.register("cohort", cohorts_of)
+        indicators.register(
+            "completed_cohorts",
+            _("completed runs"),
+            lambda: Cohort.objects.completed().count(),
+            lambda: reverse("programmes:completed"),
+        )

@@ -27,6 +27,11 @@ class CohortQuerySet(models.QuerySet):
         """Those whose window has yet to open, the next one first."""
         return self.filter(applications_open_at__gt=at or now()).order_by("applications_open_at")
 
+    def completed(self, *, at: datetime | None = None):
+        """The runs of public programmes that are over, the latest first."""
+        ended = self.filter(programme__is_public=True, ends_on__lt=(at or now()).date())
+        return ended.order_by("-ends_on", "programme__slug")
+
 
 class FormVersionQuerySet(models.QuerySet):
     def published(self):

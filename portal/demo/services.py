@@ -43,7 +43,7 @@ PARTS = (
     DemoPart("people", 1, people.load),
     DemoPart("pages", 1, pages.load),
     DemoPart("modules", 1, modules.load),
-    DemoPart("blueprint", 2, blueprint.load),
+    DemoPart("blueprint", 3, blueprint.load),
     DemoPart("goodpractice", 1, goodpractice.load),
     DemoPart("toolkit", 1, toolkit.load),
     DemoPart("home", 1, home.load),

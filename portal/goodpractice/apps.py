@@ -10,6 +10,16 @@ class GoodPracticeConfig(AppConfig):
 
     def ready(self):
         from portal.common.navigation import register_door
+        from portal.pages import indicators
+        from portal.pages.frame import address_of
         from portal.pages.navigation import page_at
 
         register_door("goodpractice", _("Good practice"), page_at("goodpractice"), order=20)
+        indicators.register(
+            "good_practices", _("good practices to copy"), self._practices, lambda: address_of("goodpractice")
+        )
+
+    def _practices(self) -> int:
+        """Told once, however many languages it is told in."""
+        practices = self.get_model("GoodPracticePage").objects.live().public()
+        return practices.values("translation_key").distinct().count()

@@ -1,4 +1,5 @@
 from .chapter import ChapterPage
 from .index import BlueprintIndexPage
+from .scenarios import ScenarioIndexPage
 
-__all__ = ["BlueprintIndexPage", "ChapterPage"]
+__all__ = ["BlueprintIndexPage", "ChapterPage", "ScenarioIndexPage"]

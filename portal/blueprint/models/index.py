@@ -8,6 +8,7 @@ from portal.printing.framing import framed
 from portal.printing.pages import PrintablePage
 
 from .chapter import ChapterPage
+from .scenarios import ScenarioIndexPage
 
 
 class BlueprintIndexPage(PrintablePage, BasePage):
@@ -18,7 +19,7 @@ class BlueprintIndexPage(PrintablePage, BasePage):
     is_standing = True
     content_panels = BasePage.content_panels + [FieldPanel("lede")]
     parent_page_types = ["front.HomePage"]
-    subpage_types = ["blueprint.ChapterPage"]
+    subpage_types = ["blueprint.ChapterPage", "blueprint.ScenarioIndexPage"]
 
     class Meta:
         verbose_name = _("blueprint")
@@ -27,6 +28,7 @@ class BlueprintIndexPage(PrintablePage, BasePage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         context["chapters"] = list(ChapterPage.objects.child_of(self).live().in_order())
+        context["scenarios"] = ScenarioIndexPage.objects.child_of(self).live().first()
         return context
 
     def document(self) -> Document:

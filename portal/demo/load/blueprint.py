@@ -2,7 +2,7 @@
 
 import json
 
-from portal.blueprint.models import BlueprintIndexPage, ChapterPage
+from portal.blueprint.models import BlueprintIndexPage, ChapterPage, ScenarioIndexPage
 
 from .. import texts
 from ..body import body
@@ -18,6 +18,10 @@ def load() -> None:
         lambda language: {"lede": contents["intro"][language]},
     )
     chapters(index)
+    situations = texts.read("blueprint/scenarios")
+    in_three_languages(
+        ScenarioIndexPage, index, situations, lambda language: {"lede": situations["intro"][language]}
+    )
 
 
 def chapters(index) -> None:

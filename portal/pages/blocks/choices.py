@@ -22,3 +22,22 @@ class ModuleChoiceBlock(blocks.ChoiceBlock):
     class Meta:
         icon = "folder-open-inverse"
         label = _("mentoring module")
+
+
+def offered_indicators() -> list[tuple[str, str]]:
+    from ..indicators import choices
+
+    return choices()
+
+
+class IndicatorChoiceBlock(blocks.ChoiceBlock):
+    """One of the figures that parts of the portal have registered, by its key."""
+
+    def __init__(self, **kwargs):
+        kwargs.setdefault("choices", offered_indicators)
+        kwargs.setdefault("search_index", False)
+        super().__init__(**kwargs)
+
+    class Meta:
+        icon = "view"
+        label = _("live figure")
