@@ -60,6 +60,7 @@ class HomePage(BasePage):
         "blueprint.BlueprintIndexPage",
         "goodpractice.GoodPracticeIndexPage",
         "toolkit.ToolkitIndexPage",
+        "news.NewsIndexPage",
         "portal_pages.SectionPage",
         "portal_pages.ArticlePage",
     ]

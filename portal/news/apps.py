@@ -1,5 +1,6 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class NewsConfig(AppConfig):
@@ -7,3 +8,12 @@ class NewsConfig(AppConfig):
     label = "news"
     verbose_name = _("News")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        from portal.common.navigation import register_foot_link
+        from portal.pages.navigation import page_at
+
+        from . import placing, receivers  # noqa: F401
+
+        placing.connect()
+        register_foot_link("news", pgettext_lazy("foot", "News"), page_at("news"), order=5)

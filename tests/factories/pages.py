@@ -11,6 +11,7 @@ from portal.blueprint.models import BlueprintIndexPage, ChapterPage
 from portal.front.models import HomePage
 from portal.front.start import make_start
 from portal.goodpractice.models import GoodPracticeIndexPage, GoodPracticePage
+from portal.news.models import NewsIndexPage, NewsPage, SeriesPage
 from portal.pages.models import ArticlePage
 from portal.toolkit.models import ToolkitIndexPage, ToolkitItemPage
 
@@ -103,6 +104,21 @@ def make_toolkit(language="de", **fields) -> ToolkitIndexPage:
 def make_tool(index, *, body=(), **fields) -> ToolkitItemPage:
     fields.setdefault("lede", "Wozu es dient.")
     return add(index, ToolkitItemPage, body=json.dumps(list(body)), **fields)
+
+
+def make_news_list(language="de", **fields) -> NewsIndexPage:
+    fields.setdefault("title", "Aktuelles")
+    fields.setdefault("slug", "aktuelles")
+    return add(home(language), NewsIndexPage, **fields)
+
+
+def make_series(index, **fields) -> SeriesPage:
+    return add(index, SeriesPage, **fields)
+
+
+def make_news(parent, *, body=(), **fields) -> NewsPage:
+    fields.setdefault("lede", "Was geschah.")
+    return add(parent, NewsPage, body=json.dumps(list(body)), **fields)
 
 
 def furnish(world) -> None:

@@ -129,5 +129,9 @@ class BasePage(RoutablePageMixin, Page):
 
     def crumbs(self, request) -> list[tuple[str, str | None]]:
         """The way here: every page above it but the home page, then the page itself without an address."""
-        above = self.get_ancestors().filter(depth__gt=2)
-        return [(page.title, page.get_url(request)) for page in above] + [(self.title, None)]
+        return [(page.title, page.get_url(request)) for page in self.pages_above] + [(self.title, None)]
+
+    @cached_property
+    def pages_above(self) -> list[Page]:
+        """Asked for by the crumbs and by what machines read of them."""
+        return list(self.get_ancestors().filter(depth__gt=2))

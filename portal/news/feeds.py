@@ -1,0 +1,40 @@
+"""News for those who read with a program of their own: Atom, one feed for each language."""
+
+from datetime import UTC, datetime, time
+
+from django.http import HttpResponse
+from django.utils.feedgenerator import Atom1Feed
+
+from portal.pages.frame import frame_of
+
+ENTRIES = 30
+
+
+def as_feed(index, request) -> HttpResponse:
+    """The newest news of a list; entries carry title, introduction, author and topics, not the whole text."""
+    frame = frame_of(index.language)
+    address = index.full_url + index.reverse_subpage("feed")
+    feed = Atom1Feed(
+        title=f"{index.title} – {frame.name}",
+        link=index.full_url,
+        description="",
+        subtitle=index.lede,
+        language=index.language,
+        author_name=frame.name,
+        feed_url=address,
+        feed_guid=address,
+    )
+    for item in index.news().with_topics()[:ENTRIES]:
+        feed.add_item(
+            title=item.title,
+            link=item.full_url,
+            description=item.lede,
+            author_name=item.author_name or None,
+            pubdate=datetime.combine(item.published_on, time(12), UTC),
+            updateddate=item.last_published_at,
+            unique_id=item.full_url,
+            categories=[tagged.tag.label for tagged in item.tagged_topics.all()],
+        )
+    response = HttpResponse(content_type=feed.content_type)
+    feed.write(response, "utf-8")
+    return response

@@ -1,0 +1,19 @@
+from django.db.models import Q
+from wagtail.query import PageQuerySet
+
+from .frame import frame_of
+
+
+class PublicPageQuerySet(PageQuerySet):
+    """Questions that every list of pages asks; neither costs a query of its own."""
+
+    def for_everybody(self):
+        """Published, and nowhere below a page that is not for all."""
+        hidden = Q()
+        for path in frame_of().restricted:
+            hidden |= Q(path__startswith=path)
+        return self.live().exclude(hidden) if hidden else self.live()
+
+    def in_language(self, *languages: str):
+        keys = [key for key, code in frame_of().languages.items() if code in languages]
+        return self.filter(locale__in=keys)
