@@ -2,7 +2,10 @@
 
     Document(title="…", language="uk", parts=(Part(number="3", title="…", blocks=(Heading("…"), Paragraph((Run("…"),)))),))
 
-A form to be filled in by hand is a Document of `form="sheet"` whose blocks are headings and `AnswerLines`.
+A form to be filled in by hand is a Document of `form="sheet"` whose blocks are headings and `AnswerLines`; `framing.framed`
+puts the portal's frame around it, `views.sheet` hands it out:
+
+    framed(form="sheet", title=…, kicker=…, language=…, address=…, parts=(Part(blocks=(AnswerLines("Title", "Short.", 2),)),))
 """
 
 from collections.abc import Callable, Iterator, Mapping

@@ -8,7 +8,9 @@ from django.utils.http import quote_etag
 from django.utils.text import slugify
 
 from . import services
+from .document import Document
 from .legible import clean
+from .models import PrintedFile
 
 TYPES = {
     "pdf": "application/pdf",
@@ -31,22 +33,38 @@ def printed(request, page, kind: str) -> HttpResponse:
         # A header and no element of the page: nobody is thrown back to the top while she reads.
         waiting["Refresh"] = waiting["Retry-After"] = str(LOOK_AGAIN)
         return waiting
-    return _file(request, page, kind, content, etag=quote_etag(file.fingerprint))
+    response = _hand_out(request, file, content, name=page.file_name)
+    response["Link"] = f'<{page.full_url}>; rel="canonical"'
+    return response
 
 
-def _file(request, page, kind: str, content: bytes, *, etag: str) -> HttpResponse:
+def sheet(request, document: Document, *, key: str, kind: str, name: str = "") -> HttpResponse:
+    """A form to fill in, made while the reader waits: one page takes a tenth of a second, and only the first time.
+
+        return sheet(request, framed(form="sheet", …), key="sheet:good-practice", kind="docx")
+
+    Who may have it is the caller's question.
+    """
+    file = services.make_file(document=document, key=key, kind=kind)
+    content = services.read_file(file=file) if file.is_ready else None
+    if content is None:
+        return render(request, "portal/printing/not_made.html", {"kind": kind.upper()}, status=503)
+    return _hand_out(request, file, content, name=name or document.title)
+
+
+def _hand_out(request, file: PrintedFile, content: bytes, *, name: str) -> HttpResponse:
+    etag = quote_etag(file.fingerprint)
     response = HttpResponse(
         content,
-        content_type=TYPES[kind],
+        content_type=TYPES[file.kind],
         headers={
-            "Content-Disposition": attachment(page.file_name, kind),
-            "Content-Language": page.language,
+            "Content-Disposition": attachment(name, file.kind),
+            "Content-Language": file.language,
             "Content-Security-Policy": "sandbox; default-src 'none'",
             "X-Content-Type-Options": "nosniff",
             # Asked anew each time: a publish and a closed door are seen at once.
             "Cache-Control": "private, no-cache",
             "ETag": etag,
-            "Link": f'<{page.full_url}>; rel="canonical"',
         },
     )
     return get_conditional_response(request, etag=etag, response=response)

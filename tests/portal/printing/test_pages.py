@@ -13,6 +13,8 @@ from portal.common.clock import now
 from portal.common.files.storage import private_storage
 from portal.pages.models import SiteSettings
 from portal.printing import services, tasks, views
+from portal.printing.document import AnswerLines, Part
+from portal.printing.framing import framed
 from portal.printing.models import PrintedFile
 from tests.factories import pages
 
@@ -291,6 +293,27 @@ def test_the_whole_costs_the_same_queries_with_one_chapter_and_with_thirty(
 
     with django_assert_max_num_queries(few):
         client.get("/de/leitfaden/pdf/")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("kind", ["pdf", "docx"])
+def test_a_sheet_is_made_for_its_first_reader_and_kept_for_the_next(kind, rf):
+    document = framed(
+        form="sheet",
+        title="Vorlage",
+        language="de",
+        address="https://wegweiser.example/de/",
+        parts=(Part(blocks=(AnswerLines("Titel", "Kurz.", 2),)),),
+    )
+    request = rf.get("/")
+    first = views.sheet(request, document, key="sheet:x", kind=kind)
+    second = views.sheet(request, document, key="sheet:x", kind=kind, name="Gute Praxis")
+
+    assert (first.status_code, first["Content-Type"]) == (200, views.TYPES[kind])
+    assert first.content == second.content
+    assert 'filename="vorlage.' in first["Content-Disposition"]
+    assert 'filename="gute-praxis.' in second["Content-Disposition"]
+    assert PrintedFile.objects.filter(key="sheet:x").count() == 1
 
 
 @pytest.mark.parametrize(
