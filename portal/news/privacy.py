@@ -1,14 +1,14 @@
 from django.utils.translation import gettext_lazy as _
 
-from portal.common import pagecache
-from portal.common.privacy import register, rows_of
+from portal.common.privacy import holds_nothing_personal, register, rows_of
 
-from .models import Testimonial
+from .models import Testimonial, TestimonialPlace
+from .placing import words_changed
 
 
 def erase(member):
     Testimonial.objects.filter(member=member).delete()
-    pagecache.raise_generation()
+    words_changed()
 
 
 register(
@@ -17,4 +17,8 @@ register(
     kept=_("Until you take it back; then only the dates of your consent are kept, for three years."),
     export=rows_of(Testimonial),
     erase=erase,
+)
+
+holds_nothing_personal(
+    TestimonialPlace, because="It says on which page somebody's words stand, and goes with the words."
 )

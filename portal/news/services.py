@@ -7,10 +7,10 @@ from django.utils import timezone
 
 from portal.accounts.models import Consent
 from portal.accounts.services import give_consent, withdraw_consent
-from portal.common import pagecache
 from portal.common.clock import now
 
 from .models import Testimonial
+from .placing import words_changed
 
 
 class AlreadyTakenBack(Exception):
@@ -31,7 +31,7 @@ def publish_testimonial(*, testimonial: Testimonial) -> Testimonial:
             scope=testimonial.consent_scope,
             at=timezone.make_aware(datetime.combine(testimonial.agreed_on, time(12))),
         )
-    pagecache.raise_generation()
+    words_changed()
     return testimonial
 
 
@@ -52,4 +52,4 @@ def withdraw_testimonial(*, testimonial: Testimonial, at: datetime | None = None
 def forget_words(testimonials, *, at: datetime | None = None) -> None:
     """Empty what was taken back: that there was a yes, and until when, is all that is kept."""
     testimonials.standing().update(words="", name="", role="", picture=None, withdrawn_at=at or now())
-    pagecache.raise_generation()
+    words_changed()

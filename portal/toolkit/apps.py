@@ -12,7 +12,7 @@ class ToolkitConfig(AppConfig):
         from portal.common.navigation import register_door
         from portal.pages.navigation import page_at
 
-        from . import receivers
+        from . import printing, receivers  # noqa: F401
 
         receivers.connect()
         # The toolkit answers this door until there is a page of all that one can learn here.

@@ -66,3 +66,26 @@ class FilesBlock(blocks.StreamBlock):
 
     class Meta:
         required = False
+
+
+class ReferenceBlock(blocks.StructBlock):
+    """A text of others; the report of broken links looks whether its address still leads there."""
+
+    title = blocks.CharBlock(label=_("title"), max_length=240)
+    who = blocks.CharBlock(label=_("who wrote or published it"), max_length=240, required=False)
+    year = blocks.CharBlock(label=_("year"), max_length=12, required=False)
+    url = blocks.URLBlock(label=_("address"), required=False)
+    note = blocks.TextBlock(label=_("why one reads it"), required=False)
+
+    class Meta:
+        label = _("reference")
+        icon = "doc-full"
+
+
+class ReferencesBlock(blocks.StreamBlock):
+    """Texts of others, in the order to read them."""
+
+    reference = ReferenceBlock()
+
+    class Meta:
+        required = False

@@ -13,7 +13,14 @@ from portal.front.start import make_start
 from portal.goodpractice.models import GoodPracticeIndexPage, GoodPracticePage
 from portal.news.models import NewsIndexPage, NewsPage, SeriesPage
 from portal.pages.models import ArticlePage
-from portal.toolkit.models import ToolkitIndexPage, ToolkitItemPage
+from portal.toolkit.models import (
+    GuidePage,
+    GuidePartPage,
+    ModulePage,
+    ResearchPage,
+    ToolkitIndexPage,
+    ToolkitItemPage,
+)
 
 _count = itertools.count(1)
 
@@ -104,6 +111,24 @@ def make_toolkit(language="de", **fields) -> ToolkitIndexPage:
 def make_tool(index, *, body=(), **fields) -> ToolkitItemPage:
     fields.setdefault("lede", "Wozu es dient.")
     return add(index, ToolkitItemPage, body=json.dumps(list(body)), **fields)
+
+
+def make_module_page(index, module, **fields) -> ModulePage:
+    return add(index, ModulePage, module=module, **fields)
+
+
+def make_guide(index, *, parts=(), **fields) -> GuidePage:
+    """A guide with a part for each title."""
+    guide = add(index, GuidePage, **fields)
+    for number, title in enumerate(parts, start=1):
+        body = json.dumps([text(f"Text von {title}")])
+        add(guide, GuidePartPage, title=title, slug=f"teil-{number}", body=body)
+    return guide
+
+
+def make_research(index, *, references=(), **fields) -> ResearchPage:
+    listed = json.dumps([block("reference", reference) for reference in references])
+    return add(index, ResearchPage, references=listed, **fields)
 
 
 def make_news_list(language="de", **fields) -> NewsIndexPage:

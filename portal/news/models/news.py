@@ -98,16 +98,17 @@ class NewsPage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        return context | {"topics": self.topic_labels, **self.place_in_series()}
+        return context | {"topics": self.topic_labels, **self.place_in_series(request)}
 
     def structured(self) -> dict:
         author = {"@type": "Person", "name": self.author_name} if self.author_name else None
         return super().structured() | {"datePublished": self.published_on.isoformat(), "author": author}
 
-    def place_in_series(self) -> dict:
+    def place_in_series(self, request) -> dict:
         """The series this is a part of, which part of how many, and its neighbours; nothing for a single one."""
-        series = SeriesPage.objects.parent_of(self).live().first()
-        if series is None:
+        above = self.pages_above(request)
+        series = above[-1].specific if above and above[-1].specific_class is SeriesPage else None
+        if series is None or not series.live:
             return {}
         parts = list(series.parts())
         here = next((at for at, part in enumerate(parts) if part.pk == self.pk), None)

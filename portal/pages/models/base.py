@@ -129,9 +129,18 @@ class BasePage(RoutablePageMixin, Page):
 
     def crumbs(self, request) -> list[tuple[str, str | None]]:
         """The way here: every page above it but the home page, then the page itself without an address."""
-        return [(page.title, page.get_url(request)) for page in self.pages_above] + [(self.title, None)]
+        return [(page.title, page.get_url(request)) for page in self.pages_above(request)] + [
+            (self.title, None)
+        ]
 
-    @cached_property
-    def pages_above(self) -> list[Page]:
-        """Asked for by the crumbs and by what machines read of them."""
+    def route(self, request, path_components):
+        # The way to a page has been walked already: nobody needs to ask for it again.
+        request.pages_walked = (*getattr(request, "pages_walked", ()), self)
+        return super().route(request, path_components)
+
+    def pages_above(self, request) -> list[Page]:
+        """What lies between the home page and this page, outermost first."""
+        walked = getattr(request, "pages_walked", ())
+        if walked and walked[-1].pk == self.pk:
+            return [page for page in walked[:-1] if page.depth > 2]
         return list(self.get_ancestors().filter(depth__gt=2))

@@ -4,6 +4,7 @@ from django.core.paginator import Paginator
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
+from portal.pages.frame import frame_of
 from portal.pages.models import BasePage
 
 from ..finding import Found, Selection
@@ -20,7 +21,12 @@ class ToolkitIndexPage(BasePage):
     is_standing = True
     content_panels = BasePage.content_panels + [FieldPanel("lede")]
     parent_page_types = ["front.HomePage"]
-    subpage_types = ["toolkit.ToolkitItemPage"]
+    subpage_types = [
+        "toolkit.ToolkitItemPage",
+        "toolkit.ModulePage",
+        "toolkit.GuidePage",
+        "toolkit.ResearchPage",
+    ]
 
     class Meta:
         verbose_name = _("toolkit")
@@ -42,9 +48,16 @@ class ToolkitIndexPage(BasePage):
             "chips": [
                 (option.label, address_without(request, facet.name, option.value)) for facet, option in chosen
             ],
+            # Whoever looks for something wants what she looks for.
+            "others": [] if selection else self.other_pages(),
             "own_url": self.get_url(request),
             "clear_url": f"?{urlencode({'q': selection.text})}" if selection.text else self.get_url(request),
         }
+
+    def other_pages(self) -> list:
+        """Modules, guides and research: what lies here and is no tool."""
+        others = self.get_children().live().not_type(ToolkitItemPage)
+        return [page for page in others if frame_of().is_public(page)]
 
 
 def address_without(request, name: str, value: str) -> str:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -8,13 +10,18 @@ from wagtail.models import PageManager
 from portal.pages.fields import BodyField
 from portal.pages.models import BasePage
 from portal.pages.modules import modules
+from portal.printing.blocks import blocks_of
+from portal.printing.document import Document, Part
+from portal.printing.framing import framed
+from portal.printing.models import PrintedFile
+from portal.printing.pages import PrintablePage
 
 from ..blocks import FilesBlock, ToolBodyBlock
 from ..querysets import ToolkitItemQuerySet
 from ..vocabulary import COLUMN_OF, Kind, Phase, Role
 
 
-class ToolkitItemPage(BasePage):
+class ToolkitItemPage(PrintablePage, BasePage):
     """One thing to take along: a guide, a checklist, prompts for a conversation, a template, a workshop."""
 
     kind = models.CharField(_("kind"), max_length=12, choices=Kind, default=Kind.GUIDE)
@@ -50,6 +57,7 @@ class ToolkitItemPage(BasePage):
     objects = PageManager.from_queryset(ToolkitItemQuerySet)()
 
     template = "portal/toolkit/toolkit_item.html"
+    printable_as = (PrintedFile.Kind.PDF, PrintedFile.Kind.DOCX)
     door = "learning"
     content_panels = BasePage.content_panels + [
         FieldPanel("lede"),
@@ -79,6 +87,27 @@ class ToolkitItemPage(BasePage):
         context = super().get_context(request, *args, **kwargs)
         context["module"] = next((each for each in modules().values() if each.pk == self.module_id), None)
         return context
+
+    def document(self) -> Document:
+        document = framed(
+            title=self.title,
+            kicker=str(self.get_kind_display()),
+            subtitle=self.lede,
+            parts=(Part(blocks=blocks_of(self.body, self.full_url)),),
+            language=self.language,
+            address=self.full_url,
+            form="sheet",
+            dated=self.last_published_at,
+        )
+        if not self.licence_name:
+            return document
+        # A tool of others keeps their licence on paper too.
+        return replace(
+            document,
+            licence_name=self.licence_name,
+            licence_url=self.licence_url,
+            licence_holder=self.attribution,
+        )
 
     @property
     def roles(self) -> list[str]:

@@ -160,6 +160,13 @@ def test_a_part_knows_its_place_and_its_neighbours(series, client):
     assert "Teil 2 von 3" in page.content.decode()
 
 
+def test_a_part_costs_no_more_than_any_page(series, client, django_assert_max_num_queries):
+    client.get("/de/")
+
+    with django_assert_max_num_queries(12):
+        client.get("/de/aktuelles/erste-jahre/anerkennen/")
+
+
 def test_the_first_part_has_none_before_and_the_last_none_after(series, client):
     first = client.get("/de/aktuelles/erste-jahre/ankommen/").context
     last = client.get("/de/aktuelles/erste-jahre/ankern/").context
