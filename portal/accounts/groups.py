@@ -5,6 +5,7 @@ from django.contrib.auth.models import Group, Permission
 from .models import Grant
 
 GROUP_OF_ROLE = {
+    Grant.Role.AUTHOR: "Authors",
     Grant.Role.EDITOR: "Editors",
     Grant.Role.COORDINATOR: "Coordinators",
     Grant.Role.ADMINISTRATOR: "Administrators",

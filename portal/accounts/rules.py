@@ -6,6 +6,7 @@ STAFF_ROLES = (
     Grant.Role.MODERATOR,
     Grant.Role.COORDINATOR,
     Grant.Role.FACILITATOR,
+    Grant.Role.AUTHOR,
     Grant.Role.EDITOR,
     Grant.Role.ADMINISTRATOR,
 )

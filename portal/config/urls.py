@@ -27,6 +27,7 @@ urlpatterns += i18n_patterns(
     path("community/", include("community.forum.urls")),
     path("mentors/", include("mentors.directory.urls")),
     path("programmes/", include("mentors.programmes.urls")),
+    path("practices/", include("portal.goodpractice.urls")),
     path("", include("portal.common.urls")),
     path("community/", include("community.questions.urls")),
     path("desk/", include("portal.front.urls")),

@@ -22,11 +22,16 @@ from wagtail.models import (
     Site,
     Workflow,
     WorkflowPage,
+    WorkflowTask,
 )
+
+from portal.pages.models import EditorialReview
 
 from .models import HomePage
 
 ON_PAGES = ("add_page", "change_page", "publish_page", "lock_page", "unlock_page")
+# Whoever writes and does not publish: sends what is written to the review.
+WRITING = ("add_page", "change_page")
 ON_COLLECTIONS = {
     "portal_pages": ("add_picture", "change_picture", "choose_picture"),
     "wagtaildocs": ("add_document", "change_document", "choose_document"),
@@ -41,6 +46,7 @@ EDITED = tuple(
 )
 # The groups are those of `portal.accounts.groups`, with what each may do everywhere.
 GROUPS = {
+    "Authors": ("wagtailadmin.access_admin",),
     "Editors": ("wagtailadmin.access_admin", "wagtail_localize.submit_translation", *EDITED),
     "Administrators": (
         "wagtailadmin.access_admin",
@@ -49,6 +55,10 @@ GROUPS = {
         *EDITED,
     ),
 }
+
+# The workflow of the pages, and the groups that decide in it.
+REVIEW = "Editorial review"
+REVIEWERS = ("Editors", "Administrators")
 
 
 def after_migrate(sender, **kwargs) -> None:
@@ -60,7 +70,7 @@ def after_migrate(sender, **kwargs) -> None:
 
 @transaction.atomic
 def make_start() -> None:
-    """Make what is missing: languages, home pages, the site, the editors' group."""
+    """Make what is missing: languages, home pages, the site, the groups, the review."""
     homes = make_homes()
     # The one address of the portal stands in the environment; Wagtail builds full addresses from this row.
     address = urlsplit(settings.PUBLIC_URL)
@@ -116,14 +126,14 @@ def make_homes() -> list[HomePage]:
 
 
 def make_editors() -> None:
-    """What editors and administrators may do in the back office; a member is in the group by her role."""
+    """What authors, editors and administrators may do in the back office; a member is in the group by her role."""
     for label in ("wagtailcore", "wagtailadmin", "wagtaildocs", "wagtailredirects", "portal_pages"):
         create_permissions(apps.get_app_config(label), verbosity=0)
     root = Page.get_first_root_node()
     collection = Collection.get_first_root_node() or Collection.add_root(instance=Collection(name="Root"))
     for name, everywhere in GROUPS.items():
         group, _created = Group.objects.get_or_create(name=name)
-        for codename in ON_PAGES:
+        for codename in WRITING if name == "Authors" else ON_PAGES:
             GroupPagePermission.objects.get_or_create(
                 group=group, page=root, permission=_permission(codename)
             )
@@ -141,6 +151,21 @@ def make_editors() -> None:
     WorkflowPage.objects.filter(page=root, workflow__name="Moderators approval").delete()
     Workflow.objects.filter(name="Moderators approval", active=True).update(active=False)
     Group.objects.filter(name="Moderators", user=None).delete()
+    make_review(root)
+
+
+def make_review(root: Page) -> None:
+    """One workflow for all pages: an editor reads and publishes, or sends back with a reason.
+
+    Made once. Whoever changes, switches off or replaces it in the back office finds it so after the next update.
+    """
+    if EditorialReview.objects.exists():
+        return
+    review = EditorialReview.objects.create(name=REVIEW)
+    review.groups.set(Group.objects.filter(name__in=REVIEWERS))
+    workflow = Workflow.objects.create(name=REVIEW)
+    WorkflowTask.objects.create(workflow=workflow, task=review, sort_order=0)
+    WorkflowPage.objects.get_or_create(page=root, defaults={"workflow": workflow})
 
 
 def _permission(codename: str, label: str = "wagtailcore") -> Permission:

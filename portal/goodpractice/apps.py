@@ -9,12 +9,16 @@ class GoodPracticeConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
+        from portal.accounts import menu
         from portal.common.navigation import register_door
         from portal.pages import indicators
         from portal.pages.frame import address_of
         from portal.pages.navigation import page_at
 
+        from . import receivers  # noqa: F401
+
         register_door("goodpractice", _("Good practice"), page_at("goodpractice"), order=20)
+        menu.register("goodpractice:mine", _("My good practices"), order=15)
         indicators.register(
             "good_practices", _("good practices to copy"), self._practices, lambda: address_of("goodpractice")
         )

@@ -72,9 +72,10 @@ def mark_all_read(*, member: Member, at: datetime | None = None) -> int:
 
 
 @transaction.atomic
-def forget(*, about: models.Model) -> None:
-    """Take back every notice about a thing that is gone, so that none leads nowhere."""
-    Notification.objects.filter(about=f"{about._meta.label_lower}:{about.pk}").delete()
+def forget(*, about: models.Model, notice: Notice | None = None) -> None:
+    """Take back every notice about a thing that is gone (or those of one kind), so that none leads nowhere."""
+    told = Notification.objects.filter(about=f"{about._meta.label_lower}:{about.pk}")
+    (told.filter(notice=notice.key) if notice else told).delete()
 
 
 @transaction.atomic

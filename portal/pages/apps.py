@@ -9,7 +9,8 @@ class PagesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from . import navigation, receivers
+        from . import navigation, receivers, review
 
         receivers.connect()
+        review.connect()
         navigation.register_foot()

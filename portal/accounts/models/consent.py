@@ -16,11 +16,13 @@ class Consent(Record):
         LISTING = "listing", _("Being listed in the directory")
         PHOTO = "photo", _("Showing my photo")
         TESTIMONIAL = "testimonial", _("Showing my words on public pages")
+        PUBLISHING = "publishing", _("Publishing what I tell")
 
     member = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="consents")
     kind = models.CharField(_("consent"), max_length=16, choices=Kind)
     version = models.CharField(_("version"), max_length=16)
-    # For "listing": the audience that the member opened her profile to; for "testimonial": which of her words.
+    # For "listing": the audience that the member opened her profile to; for "testimonial": which of her words; for
+    # "publishing": what she tells.
     scope = models.CharField(_("for whom"), max_length=80, blank=True)
     given_at = models.DateTimeField(_("given"))
     withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, blank=True)

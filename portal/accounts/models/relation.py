@@ -15,6 +15,7 @@ class Grant(Record):
         MODERATOR = "moderator", _("Moderator")
         COORDINATOR = "coordinator", _("Coordinator")
         FACILITATOR = "facilitator", _("Facilitator")
+        AUTHOR = "author", _("Author")
         EDITOR = "editor", _("Editor")
         ADMINISTRATOR = "administrator", _("Administrator")
 

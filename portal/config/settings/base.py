@@ -59,7 +59,7 @@ INSTALLED_APPS = [
     "wagtail.documents",
     "wagtail.images",
     "wagtail.search",
-    "wagtail.admin",
+    "portal.pages.office.QuietBackOffice",
     "wagtail",
     "modelcluster",
     "mptt",

@@ -1,4 +1,5 @@
 from django.db import models
+from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey
@@ -11,6 +12,10 @@ from wagtail.query import PageQuerySet
 
 from portal.common.models import Topic
 from portal.pages.models import BasePage
+from search.folding import folded_line
+from search.querysets import all_words_in
+
+from ..choices import ChoiceListField, ForWhom, Setting
 
 FEATURES = ["bold", "italic", "link", "ol", "ul"]
 
@@ -49,9 +54,9 @@ class GoodPracticeIndexPage(BasePage):
         verbose_name_plural = _("lists of good practices")
 
     def get_context(self, request, *args, **kwargs):
-        context = super().get_context(request, *args, **kwargs)
-        context["practices"] = list(GoodPracticePage.objects.child_of(self).live().with_details())
-        return context
+        from ..finding import list_context
+
+        return {**super().get_context(request, *args, **kwargs), **list_context(request, self)}
 
 
 class PracticeTopic(ItemBase):
@@ -78,6 +83,13 @@ class GoodPracticeQuerySet(PageQuerySet):
             .order_by("-first_published_at", "path")
         )
 
+    def saying(self, text: str):
+        """Those in which every word of the text occurs, if only as a beginning."""
+        return self.filter(all_words_in("search_words", text))
+
+    def in_language(self, language: str):
+        return self.filter(locale__language_code=language)
+
 
 class GoodPracticePage(BasePage):
     """Something that worked somewhere, told so that others can do it too."""
@@ -94,12 +106,27 @@ class GoodPracticePage(BasePage):
     topics = ClusterTaggableManager(
         verbose_name=_("topics"), through=PracticeTopic, blank=True, help_text=_("Up to five.")
     )
+    settings = ChoiceListField(_("contexts"), of=Setting, help_text=_("In which situations it can be used."))
+    for_whom = ChoiceListField(_("for whom"), of=ForWhom)
+    author_line = models.CharField(
+        _("author line"),
+        max_length=120,
+        blank=True,
+        help_text=_("As whoever told it wants to be named; may stay empty."),
+    )
+    licence_agreed = models.BooleanField(
+        _("whoever told it agrees to the licence of the portal"),
+        default=False,
+        help_text=_("Members agree in the form. For what you enter yourself, ask and keep the answer."),
+    )
     context = RichTextField(_("where and why"), features=FEATURES, blank=True)
     steps = StreamField([("step", StepBlock())], verbose_name=_("how it goes"), blank=True)
     needs = StreamField([("line", LineBlock())], verbose_name=_("what it takes"), blank=True)
     lessons = RichTextField(_("what we learned"), features=FEATURES, blank=True)
     adaptations = StreamField([("line", LineBlock())], verbose_name=_("how to adapt it"), blank=True)
     closing = models.TextField(_("last word"), blank=True, max_length=600)
+    # What the list is searched by, folded; written with the page.
+    search_words = models.TextField(editable=False, blank=True)
 
     objects = PageManager.from_queryset(GoodPracticeQuerySet)()
 
@@ -109,7 +136,17 @@ class GoodPracticePage(BasePage):
     content_panels = BasePage.content_panels + [
         FieldPanel("lede"),
         FieldPanel("quotation"),
-        MultiFieldPanel([FieldPanel("organisation"), FieldPanel("topics")], heading=_("Who and about what")),
+        MultiFieldPanel(
+            [
+                FieldPanel("organisation"),
+                FieldPanel("author_line"),
+                FieldPanel("licence_agreed"),
+                FieldPanel("topics"),
+                FieldPanel("settings"),
+                FieldPanel("for_whom"),
+            ],
+            heading=_("Who and about what"),
+        ),
         FieldPanel("context"),
         FieldPanel("steps"),
         FieldPanel("needs"),
@@ -123,6 +160,41 @@ class GoodPracticePage(BasePage):
     class Meta:
         verbose_name = _("good practice")
         verbose_name_plural = _("good practices")
+
+    def save(self, *args, **kwargs):
+        self.search_words = folded_line(" ".join(self.searched_texts()))
+        return super().save(*args, **kwargs)
+
+    def searched_texts(self) -> list[str]:
+        topics = [tagged.tag for tagged in self.tagged_topics.all()]
+        return [
+            self.title,
+            self.lede,
+            self.organisation.name if self.organisation else "",
+            strip_tags(self.context),
+            strip_tags(self.lessons),
+            *[f"{step.value['title']} {step.value['text']}" for step in self.steps],
+            *[str(line.value) for stream in (self.needs, self.adaptations) for line in stream],
+            *[word for each in topics for word in (each.name, each.name_de, each.name_en, each.name_uk)],
+        ]
+
+    def get_context(self, request, *args, **kwargs):
+        from ..finding import page_context
+
+        return {**super().get_context(request, *args, **kwargs), **page_context(self)}
+
+    def author_address(self) -> str | None:
+        """Where the member who told it reads how it stands; None where editors wrote it themselves."""
+        telling = self.tellings.first()
+        return telling.get_absolute_url() if telling else None
+
+    @property
+    def setting_labels(self) -> list[str]:
+        return self._meta.get_field("settings").labels(self.settings)
+
+    @property
+    def for_whom_labels(self) -> list[str]:
+        return self._meta.get_field("for_whom").labels(self.for_whom)
 
     @property
     def topic_labels(self) -> list[str]:

@@ -1,0 +1,47 @@
+from django.contrib.syndication.views import Feed
+from django.utils.feedgenerator import Atom1Feed
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from portal.pages.frame import address_of, frame_of
+
+from .finding import newest
+
+
+class NewestPractices(Feed):
+    """The newest good practices in the language of the address, for readers' own programs."""
+
+    feed_type = Atom1Feed
+
+    def title(self):
+        return f"{_('Good practice')} – {frame_of().name}"
+
+    def subtitle(self):
+        return _("What others have tried, so that you can do it too.")
+
+    def link(self):
+        return address_of("goodpractice") or f"/{get_language()}/"
+
+    def items(self):
+        return newest()
+
+    def item_title(self, page):
+        return page.title
+
+    def item_description(self, page):
+        return page.lede
+
+    def item_link(self, page):
+        return page.full_url
+
+    def item_pubdate(self, page):
+        return page.first_published_at
+
+    def item_updateddate(self, page):
+        return page.last_published_at
+
+    def item_author_name(self, page):
+        return page.author_line or (page.organisation.name if page.organisation else frame_of().name)
+
+    def item_categories(self, page):
+        return page.topic_labels

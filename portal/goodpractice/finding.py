@@ -1,0 +1,231 @@
+"""What narrows the list of good practices, how many are left behind each choice, and what is related to one.
+
+The shelf is small (hundreds, not thousands), so the little that the facets need is read once and counted here: five
+facets cost the same few queries as none. Each practice counts once, in whichever languages it is told.
+"""
+
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from uuid import UUID
+
+from django.conf import settings
+from django.core.paginator import Paginator
+from django.http import HttpRequest, QueryDict
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from portal.accounts.models import Organisation
+from portal.common.languages import language_name
+from portal.common.models import Topic
+from portal.pages.frame import frame_of
+
+from .choices import ForWhom, Setting
+from .models import GoodPracticePage, PracticeTopic, PracticeUse
+
+PAGE_SIZE = 20
+SHOWN_AT_ONCE = 6
+RELATED = 3
+USES_SHOWN = 5
+FACETS = ("topic", "setting", "for", "language", "organisation")
+
+
+@dataclass
+class Shelved:
+    """One practice with what the facets ask of it; `pages` are its pages by language."""
+
+    key: UUID
+    pages: dict[str, int] = field(default_factory=dict)
+    facets: dict[str, set] = field(default_factory=lambda: {name: set() for name in FACETS})
+
+    def page_for(self, language: str) -> int:
+        """The page in the reader's language, else in the first language that has one."""
+        codes = (language, *(code for code, _name in settings.LANGUAGES))
+        return next(self.pages[code] for code in codes if code in self.pages)
+
+
+def shelf() -> list[Shelved]:
+    """Every public practice, newest first."""
+    frame = frame_of()
+    found: dict[UUID, Shelved] = {}
+    holders: dict[int, Shelved] = {}
+    rows = GoodPracticePage.objects.live().order_by("-first_published_at", "path")
+    for pk, path, key, locale, organisation, where, whom in rows.values_list(
+        "pk", "path", "translation_key", "locale_id", "organisation", "settings", "for_whom"
+    ):
+        if frame.restricted and path.startswith(frame.restricted):
+            continue
+        practice = holders[pk] = found.setdefault(key, Shelved(key))
+        language = frame.languages[locale]
+        practice.pages[language] = pk
+        practice.facets["language"].add(language)
+        practice.facets["setting"].update(where)
+        practice.facets["for"].update(whom)
+        if organisation:
+            practice.facets["organisation"].add(organisation)
+    for page, topic in PracticeTopic.objects.values_list("content_object", "tag"):
+        if page in holders:
+            holders[page].facets["topic"].add(topic)
+    return list(found.values())
+
+
+@dataclass(frozen=True)
+class Option:
+    """One box to tick."""
+
+    value: str
+    label: str
+    count: int
+    checked: bool
+
+
+@dataclass(frozen=True)
+class Facet:
+    """A group of boxes; those in `more` stand behind a door until somebody asks for them."""
+
+    name: str
+    legend: str
+    options: list[Option]
+    more: list[Option] = field(default_factory=list)
+
+    @property
+    def chosen(self) -> list[Option]:
+        return [option for option in (*self.options, *self.more) if option.checked]
+
+
+@dataclass(frozen=True)
+class Selection:
+    """What somebody looks for, read from an address; whatever we do not know is left out later."""
+
+    text: str = ""
+    chosen: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    @classmethod
+    def from_query(cls, query: QueryDict) -> "Selection":
+        return cls(
+            text=query.get("q", "").replace("\x00", "").strip()[:100],
+            chosen={name: frozenset(query.getlist(name)[:20]) for name in FACETS},
+        )
+
+
+class Found:
+    """The practices that fit a selection, and the facets around them."""
+
+    def __init__(self, selection: Selection):
+        everything = shelf()
+        # From the values in an address to what the shelf knows them by.
+        self.values: dict[str, dict[str, tuple[object, str]]] = {
+            "topic": {each.slug: (each.pk, each.label) for each in used(Topic, everything, "topic")},
+            "setting": {value: (value, str(label)) for value, label in Setting.choices},
+            "for": {value: (value, str(label)) for value, label in ForWhom.choices},
+            "language": {code: (code, language_name(code)) for code, _name in settings.LANGUAGES},
+            "organisation": {
+                each.slug: (each.pk, each.name) for each in used(Organisation, everything, "organisation")
+            },
+        }
+        chosen = {name: values & self.values[name].keys() for name, values in selection.chosen.items()}
+        self.selection = replace(selection, chosen=chosen)
+        self.everything = everything
+        if selection.text:
+            saying = GoodPracticePage.objects.live().saying(selection.text)
+            keys = set(saying.values_list("translation_key", flat=True))
+            self.everything = [practice for practice in everything if practice.key in keys]
+
+    def under(self, facets: tuple[str, ...]) -> list[Shelved]:
+        """What fits the choices in these facets: within one they add up, between two they narrow."""
+        wanted = {
+            name: {self.values[name][value][0] for value in self.selection.chosen[name]}
+            for name in facets
+            if self.selection.chosen.get(name)
+        }
+        return [
+            practice
+            for practice in self.everything
+            if all(practice.facets[name] & values for name, values in wanted.items())
+        ]
+
+    @cached_property
+    def practices(self) -> list[Shelved]:
+        return self.under(FACETS)
+
+    @cached_property
+    def facets(self) -> list[Facet]:
+        legends = (_("Topic"), _("Context"), _("For whom"), _("Language"), _("Organisation"))
+        return [self.facet(name, legend) for name, legend in zip(FACETS, legends, strict=True)]
+
+    def facet(self, name: str, legend: str) -> Facet:
+        """The fullest choices at once; what is chosen is never hidden, and nothing empty is shown."""
+        under = self.under(tuple(other for other in FACETS if other != name))
+        chosen = self.selection.chosen.get(name, frozenset())
+        options = [
+            Option(value, label, sum(known in practice.facets[name] for practice in under), value in chosen)
+            for value, (known, label) in self.values[name].items()
+        ]
+        options = [option for option in options if option.count or option.checked]
+        options.sort(key=lambda option: (not option.checked, -option.count, option.label.casefold()))
+        first = max(SHOWN_AT_ONCE, sum(option.checked for option in options))
+        return Facet(name, legend, options[:first], options[first:])
+
+
+def used(model, practices: list[Shelved], facet: str):
+    """The rows that stand behind the values of a facet."""
+    return model.objects.in_bulk(
+        {value for practice in practices for value in practice.facets[facet]}
+    ).values()
+
+
+def in_order(ids: list[int]) -> list[GoodPracticePage]:
+    pages = {page.pk: page for page in GoodPracticePage.objects.filter(pk__in=ids).with_details()}
+    return [pages[pk] for pk in ids if pk in pages]
+
+
+def list_context(request: HttpRequest, index) -> dict:
+    """What the list page shows for what stands in its address."""
+    found = Found(Selection.from_query(request.GET))
+    page = Paginator(found.practices, PAGE_SIZE).get_page(request.GET.get("page"))
+    chosen = [(facet, option) for facet in found.facets for option in facet.chosen]
+    return {
+        "found": found,
+        "total": len(found.practices),
+        "pages": page,
+        "practices": in_order([practice.page_for(index.language) for practice in page.object_list]),
+        "chosen": chosen,
+        "chips": [(option.label, without(request, facet.name, option.value)) for facet, option in chosen],
+        "is_narrowed": bool(chosen or found.selection.text),
+    }
+
+
+def without(request: HttpRequest, name: str, value: str) -> str:
+    """The same list without one of its choices, from its first page."""
+    query = request.GET.copy()
+    query.setlist(name, [kept for kept in query.getlist(name) if kept != value])
+    query.pop("page", None)
+    return f"{request.path}?{query.urlencode()}" if query else request.path
+
+
+def page_context(page: GoodPracticePage) -> dict:
+    """What stands around one practice: what is like it, and how others used it."""
+    uses = list(PracticeUse.objects.about(page).released().select_related("organisation"))
+    return {"others": related(page), "uses": uses[:USES_SHOWN], "use_count": len(uses)}
+
+
+def related(page: GoodPracticePage) -> list[GoodPracticePage]:
+    """A few others in its language that share most with it; a shared topic weighs more than a shared context."""
+    practices = [each for each in shelf() if page.language in each.pages]
+    own = next((each for each in practices if each.key == page.translation_key), None)
+    if own is None:
+        return []
+
+    def likeness(each: Shelved) -> int:
+        shared = 2 * len(own.facets["topic"] & each.facets["topic"])
+        return shared + len(own.facets["setting"] & each.facets["setting"])
+
+    others = [each for each in practices if each is not own and likeness(each)]
+    others.sort(key=likeness, reverse=True)
+    return in_order([each.pages[page.language] for each in others[:RELATED]])
+
+
+def newest(language: str | None = None, count: int = PAGE_SIZE) -> list[GoodPracticePage]:
+    """The newest practices in one language, for the feed."""
+    language = (language or get_language() or settings.LANGUAGE_CODE)[:2]
+    told = [each.pages[language] for each in shelf() if language in each.pages]
+    return in_order(told[:count])

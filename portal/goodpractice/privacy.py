@@ -1,0 +1,59 @@
+"""What the good practices hold about whoever tells or uses one."""
+
+from django.utils.translation import gettext_lazy as _
+
+from portal.common import pagecache
+from portal.common.privacy import register, row, rows_of
+
+from .models import GoodPracticePage, PracticeDraft, PracticeUse
+from .services.telling import drop_page
+
+
+def export_tellings(member):
+    for telling in PracticeDraft.objects.of(member):
+        yield {**row(telling), "address": telling.page.full_url if telling.is_public else ""}
+
+
+def erase_tellings(member):
+    """What readers never saw goes. What was published under the licence stays, and names nobody any more."""
+    for telling in PracticeDraft.objects.of(member).select_related("page"):
+        drop_page(telling)
+        page = telling.page
+        telling.delete()
+        if page and not page.live:
+            page.delete()
+        elif page:
+            unname(page)
+
+
+def unname(page):
+    """In every language and in everything that Wagtail keeps of it."""
+    for each in GoodPracticePage.objects.filter(translation_key=page.translation_key):
+        each.owner, each.author_line = None, ""
+        each.save()
+        each.revisions.exclude(pk=each.live_revision_id).delete()
+        each.save_revision(clean=False).publish()
+        each.revisions.exclude(pk=each.latest_revision_id).delete()
+
+
+def erase_uses(member):
+    PracticeUse.objects.of(member).delete()
+    pagecache.raise_generation()
+
+
+register(
+    PracticeUse,
+    purpose=_("What you reported of using a good practice, so that others see how it goes elsewhere."),
+    kept=_("Until you delete it or leave the portal."),
+    export=rows_of(PracticeUse),
+    erase=erase_uses,
+)
+register(
+    PracticeDraft,
+    purpose=_("The good practices you tell, from the first draft on, so that you can go on writing."),
+    kept=_(
+        "Until you delete them or leave the portal. What is published under the licence then stays, without your name."
+    ),
+    export=export_tellings,
+    erase=erase_tellings,
+)
