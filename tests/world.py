@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 PARTS = (
     "accounts",
     "pages",
+    "goodpractice",
     "notifications",
     "spaces",
     "forum",

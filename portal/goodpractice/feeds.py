@@ -25,23 +25,24 @@ class NewestPractices(Feed):
     def items(self):
         return newest()
 
-    def item_title(self, page):
-        return page.title
+    def item_title(self, item):
+        return item[0].title
 
-    def item_description(self, page):
-        return page.lede
+    def item_description(self, item):
+        return item[0].lede
 
-    def item_link(self, page):
-        return page.full_url
+    def item_link(self, item):
+        return item[0].full_url
 
-    def item_pubdate(self, page):
-        return page.first_published_at
+    def item_pubdate(self, item):
+        return item[0].first_published_at
 
-    def item_updateddate(self, page):
-        return page.last_published_at
+    def item_updateddate(self, item):
+        return item[0].last_published_at
 
-    def item_author_name(self, page):
+    def item_author_name(self, item):
+        page, _topics = item
         return page.author_line or (page.organisation.name if page.organisation else frame_of().name)
 
-    def item_categories(self, page):
-        return page.topic_labels
+    def item_categories(self, item):
+        return item[1]

@@ -14,7 +14,6 @@ from django.http import HttpRequest, QueryDict
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from portal.accounts.models import Organisation
 from portal.common.languages import language_name
 from portal.common.models import Topic
 from portal.pages.frame import frame_of
@@ -31,41 +30,44 @@ FACETS = ("topic", "setting", "for", "language", "organisation")
 
 @dataclass
 class Shelved:
-    """One practice with what the facets ask of it; `pages` are its pages by language."""
+    """One practice with what the facets ask of it; `pages` are its pages by language, without their long texts."""
 
     key: UUID
-    pages: dict[str, int] = field(default_factory=dict)
-    facets: dict[str, set] = field(default_factory=lambda: {name: set() for name in FACETS})
+    pages: dict[str, GoodPracticePage] = field(default_factory=dict)
+    topics: list[Topic] = field(default_factory=list)
+    facets: dict[str, set[str]] = field(default_factory=lambda: {name: set() for name in FACETS})
 
-    def page_for(self, language: str) -> int:
+    def page_for(self, language: str) -> GoodPracticePage:
         """The page in the reader's language, else in the first language that has one."""
         codes = (language, *(code for code, _name in settings.LANGUAGES))
         return next(self.pages[code] for code in codes if code in self.pages)
 
+    @property
+    def topic_labels(self) -> list[str]:
+        return sorted({topic.label for topic in self.topics}, key=str.casefold)
+
 
 def shelf() -> list[Shelved]:
-    """Every public practice, newest first."""
+    """Every public practice, the one told last first; a translation makes none newer."""
     frame = frame_of()
     found: dict[UUID, Shelved] = {}
     holders: dict[int, Shelved] = {}
-    rows = GoodPracticePage.objects.live().order_by("-first_published_at", "path")
-    for pk, path, key, locale, organisation, where, whom in rows.values_list(
-        "pk", "path", "translation_key", "locale_id", "organisation", "settings", "for_whom"
-    ):
-        if frame.restricted and path.startswith(frame.restricted):
+    pages = GoodPracticePage.objects.live().defer(*GoodPracticePage.LONG).select_related("organisation")
+    for page in pages.order_by("first_published_at", "-path"):
+        if not frame.is_public(page):
             continue
-        practice = holders[pk] = found.setdefault(key, Shelved(key))
-        language = frame.languages[locale]
-        practice.pages[language] = pk
-        practice.facets["language"].add(language)
-        practice.facets["setting"].update(where)
-        practice.facets["for"].update(whom)
-        if organisation:
-            practice.facets["organisation"].add(organisation)
-    for page, topic in PracticeTopic.objects.values_list("content_object", "tag"):
-        if page in holders:
-            holders[page].facets["topic"].add(topic)
-    return list(found.values())
+        practice = holders[page.pk] = found.setdefault(page.translation_key, Shelved(page.translation_key))
+        practice.pages[page.language] = page
+        practice.facets["language"].add(page.language)
+        practice.facets["setting"].update(page.settings)
+        practice.facets["for"].update(page.for_whom)
+        if page.organisation:
+            practice.facets["organisation"].add(page.organisation.slug)
+    for tagged in PracticeTopic.objects.select_related("tag"):
+        if practice := holders.get(tagged.content_object_id):
+            practice.topics.append(tagged.tag)
+            practice.facets["topic"].add(tagged.tag.slug)
+    return list(reversed(found.values()))
 
 
 @dataclass(frozen=True)
@@ -112,17 +114,16 @@ class Found:
 
     def __init__(self, selection: Selection):
         everything = shelf()
-        # From the values in an address to what the shelf knows them by.
-        self.values: dict[str, dict[str, tuple[object, str]]] = {
-            "topic": {each.slug: (each.pk, each.label) for each in used(Topic, everything, "topic")},
-            "setting": {value: (value, str(label)) for value, label in Setting.choices},
-            "for": {value: (value, str(label)) for value, label in ForWhom.choices},
-            "language": {code: (code, language_name(code)) for code, _name in settings.LANGUAGES},
-            "organisation": {
-                each.slug: (each.pk, each.name) for each in used(Organisation, everything, "organisation")
-            },
+        organisations = {page.organisation for each in everything for page in each.pages.values()} - {None}
+        # The words for the values that an address may name.
+        self.words: dict[str, dict[str, str]] = {
+            "topic": {topic.slug: topic.label for each in everything for topic in each.topics},
+            "setting": {value: str(label) for value, label in Setting.choices},
+            "for": {value: str(label) for value, label in ForWhom.choices},
+            "language": {code: language_name(code) for code, _name in settings.LANGUAGES},
+            "organisation": {each.slug: each.name for each in organisations},
         }
-        chosen = {name: values & self.values[name].keys() for name, values in selection.chosen.items()}
+        chosen = {name: values & self.words[name].keys() for name, values in selection.chosen.items()}
         self.selection = replace(selection, chosen=chosen)
         self.everything = everything
         if selection.text:
@@ -132,11 +133,7 @@ class Found:
 
     def under(self, facets: tuple[str, ...]) -> list[Shelved]:
         """What fits the choices in these facets: within one they add up, between two they narrow."""
-        wanted = {
-            name: {self.values[name][value][0] for value in self.selection.chosen[name]}
-            for name in facets
-            if self.selection.chosen.get(name)
-        }
+        wanted = {name: self.selection.chosen[name] for name in facets if self.selection.chosen.get(name)}
         return [
             practice
             for practice in self.everything
@@ -157,8 +154,8 @@ class Found:
         under = self.under(tuple(other for other in FACETS if other != name))
         chosen = self.selection.chosen.get(name, frozenset())
         options = [
-            Option(value, label, sum(known in practice.facets[name] for practice in under), value in chosen)
-            for value, (known, label) in self.values[name].items()
+            Option(value, label, sum(value in practice.facets[name] for practice in under), value in chosen)
+            for value, label in self.words[name].items()
         ]
         options = [option for option in options if option.count or option.checked]
         options.sort(key=lambda option: (not option.checked, -option.count, option.label.casefold()))
@@ -166,16 +163,18 @@ class Found:
         return Facet(name, legend, options[:first], options[first:])
 
 
-def used(model, practices: list[Shelved], facet: str):
-    """The rows that stand behind the values of a facet."""
-    return model.objects.in_bulk(
-        {value for practice in practices for value in practice.facets[facet]}
-    ).values()
+@dataclass(frozen=True)
+class Row:
+    """One row of the list; `language` is named where it is not the list's own."""
+
+    page: GoodPracticePage
+    topics: list[str]
+    language: str = ""
 
 
-def in_order(ids: list[int]) -> list[GoodPracticePage]:
-    pages = {page.pk: page for page in GoodPracticePage.objects.filter(pk__in=ids).with_details()}
-    return [pages[pk] for pk in ids if pk in pages]
+def row_of(practice: Shelved, language: str) -> Row:
+    page = practice.page_for(language)
+    return Row(page, practice.topic_labels, "" if page.language == language else language_name(page.language))
 
 
 def list_context(request: HttpRequest, index) -> dict:
@@ -187,7 +186,7 @@ def list_context(request: HttpRequest, index) -> dict:
         "found": found,
         "total": len(found.practices),
         "pages": page,
-        "practices": in_order([practice.page_for(index.language) for practice in page.object_list]),
+        "rows": [row_of(practice, index.language) for practice in page.object_list],
         "chosen": chosen,
         "chips": [(option.label, without(request, facet.name, option.value)) for facet, option in chosen],
         "is_narrowed": bool(chosen or found.selection.text),
@@ -205,27 +204,35 @@ def without(request: HttpRequest, name: str, value: str) -> str:
 def page_context(page: GoodPracticePage) -> dict:
     """What stands around one practice: what is like it, and how others used it."""
     uses = list(PracticeUse.objects.about(page).released().select_related("organisation"))
-    return {"others": related(page), "uses": uses[:USES_SHOWN], "use_count": len(uses)}
-
-
-def related(page: GoodPracticePage) -> list[GoodPracticePage]:
-    """A few others in its language that share most with it; a shared topic weighs more than a shared context."""
     practices = [each for each in shelf() if page.language in each.pages]
     own = next((each for each in practices if each.key == page.translation_key), None)
-    if own is None:
-        return []
+    if own:
+        # Known from the shelf already, so that the page need not ask for it again.
+        page.topic_labels = own.topic_labels
+        if own.pages[page.language].organisation_id == page.organisation_id:
+            page.organisation = own.pages[page.language].organisation
+    others = [each.pages[page.language] for each in related(own, practices)] if own else []
+    return {
+        "others": others,
+        "uses": uses[:USES_SHOWN],
+        "use_count": len(uses),
+        "language_words": language_name(page.language),
+    }
+
+
+def related(own: Shelved, practices: list[Shelved]) -> list[Shelved]:
+    """A few others that share most with one; a shared topic weighs more than a shared context."""
 
     def likeness(each: Shelved) -> int:
         shared = 2 * len(own.facets["topic"] & each.facets["topic"])
         return shared + len(own.facets["setting"] & each.facets["setting"])
 
     others = [each for each in practices if each is not own and likeness(each)]
-    others.sort(key=likeness, reverse=True)
-    return in_order([each.pages[page.language] for each in others[:RELATED]])
+    return sorted(others, key=likeness, reverse=True)[:RELATED]
 
 
-def newest(language: str | None = None, count: int = PAGE_SIZE) -> list[GoodPracticePage]:
-    """The newest practices in one language, for the feed."""
-    language = (language or get_language() or settings.LANGUAGE_CODE)[:2]
-    told = [each.pages[language] for each in shelf() if language in each.pages]
-    return in_order(told[:count])
+def newest(count: int = PAGE_SIZE) -> list[tuple[GoodPracticePage, list[str]]]:
+    """The newest practices in the language of the address with their topics, for the feed."""
+    language = (get_language() or settings.LANGUAGE_CODE)[:2]
+    told = [(each.pages[language], each.topic_labels) for each in shelf() if language in each.pages]
+    return told[:count]

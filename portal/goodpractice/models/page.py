@@ -1,4 +1,5 @@
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
@@ -128,6 +129,9 @@ class GoodPracticePage(BasePage):
     # What the list is searched by, folded; written with the page.
     search_words = models.TextField(editable=False, blank=True)
 
+    # What a list does not need.
+    LONG = ("quotation", "context", "steps", "needs", "lessons", "adaptations", "closing", "search_words")
+
     objects = PageManager.from_queryset(GoodPracticeQuerySet)()
 
     template = "portal/goodpractice/good_practice_page.html"
@@ -196,7 +200,7 @@ class GoodPracticePage(BasePage):
     def for_whom_labels(self) -> list[str]:
         return self._meta.get_field("for_whom").labels(self.for_whom)
 
-    @property
+    @cached_property
     def topic_labels(self) -> list[str]:
         """The topics in the reader's language."""
         return [tagged.tag.label for tagged in self.tagged_topics.all()]

@@ -2,17 +2,11 @@
 
 import json
 
-import pytest
 from django.core.cache import caches
 
 from portal.common.models import Topic
 from portal.pages.frame import frame_of
 from tests.factories import pages
-
-
-@pytest.fixture
-def index(db):
-    return pages.make_practices(slug="gute-praxis")
 
 
 def lines(kind, *values):
