@@ -94,8 +94,8 @@ class OrganisationViewSet(ScopedViewSet):
     menu_order = 620
     add_to_settings_menu = True
     actions = frozenset({"add", "change", "view"})
-    list_display = ["name", Column("get_kind_display", label=_("Kind")), "place", BooleanColumn("is_partner")]
-    list_filter = ["kind", "is_partner"]
+    list_display = ["name", Column("get_kind_display", label=_("Kind")), "place"]
+    list_filter = ["kind"]
     search_fields = ["name"]
     search_backend_name = None
 

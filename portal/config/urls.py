@@ -29,6 +29,7 @@ urlpatterns += i18n_patterns(
     path("programmes/", include("mentors.programmes.urls")),
     path("practices/", include("portal.goodpractice.urls")),
     path("", include("portal.common.urls")),
+    path("", include("portal.contact.urls")),
     path("community/", include("community.questions.urls")),
     path("desk/", include("portal.front.urls")),
     path("_util/login/", sign_in_elsewhere, name="wagtailcore_login"),

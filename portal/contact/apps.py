@@ -1,5 +1,9 @@
+from urllib.parse import urlencode
+
 from django.apps import AppConfig
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class ContactConfig(AppConfig):
@@ -7,3 +11,17 @@ class ContactConfig(AppConfig):
     label = "contact"
     verbose_name = _("Contact")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        from portal.common.navigation import register_foot_link
+        from portal.pages import targets
+
+        register_foot_link("contact", pgettext_lazy("foot", "Contact"), "contact:form", order=5)
+        register_foot_link("barrier", _("Report a barrier"), barrier_form, order=45)
+        targets.register("contact", _("write to us"), "contact:form")
+        targets.register("tell_practice", _("tell a good practice"), "contact:practice")
+
+
+def barrier_form(request) -> str:
+    """The form about a barrier, which knows the page that the reader comes from."""
+    return f"{reverse('contact:barrier')}?{urlencode({'page': request.path})}"

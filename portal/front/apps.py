@@ -11,6 +11,7 @@ class FrontConfig(AppConfig):
 
     def ready(self):
         from portal.accounts import doors
+        from portal.pages import targets
 
         from .start import after_migrate
 
@@ -30,4 +31,6 @@ class FrontConfig(AppConfig):
             order=20,
             illustration="door-b",
         )
+        targets.register("find_mentor", _("find a mentor"), "directory:profile_list")
+        targets.register("become_mentor", _("become a mentor"), "directory:register")
         post_migrate.connect(after_migrate, sender=self)

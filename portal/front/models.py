@@ -63,6 +63,8 @@ class HomePage(BasePage):
         "news.NewsIndexPage",
         "portal_pages.SectionPage",
         "portal_pages.ArticlePage",
+        "portal_pages.FaqPage",
+        "portal_pages.PlainPage",
     ]
 
     class Meta:

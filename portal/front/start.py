@@ -52,6 +52,8 @@ GROUPS = {
         "wagtailadmin.access_admin",
         "wagtail_localize.submit_translation",
         "portal_pages.change_sitesettings",
+        "portal_pages.change_imprintsettings",
+        "portal_pages.change_accessibilitysettings",
         *EDITED,
     ),
 }

@@ -4,18 +4,36 @@ from django.db.models.signals import post_delete, post_save
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
-from portal.accounts.models import Organisation
 from portal.common import pagecache
 
 from .frame import forget_frame
-from .models import MentoringModule, SiteSettings
+from .models import (
+    AccessibilitySettings,
+    ImprintSettings,
+    MentoringModule,
+    PageLicence,
+    Partner,
+    Picture,
+    SiteSettings,
+)
 from .modules import forget_modules
+
+FRAMING = (
+    SiteSettings,
+    ImprintSettings,
+    AccessibilitySettings,
+    Partner,
+    PageLicence,
+    PageViewRestriction,
+    # A logo that is exchanged, a description that is put right.
+    Picture,
+)
 
 
 def connect() -> None:
     for signal in (page_published, page_unpublished, page_slug_changed, post_page_move):
         signal.connect(_a_page_changed, dispatch_uid=f"pages.{id(signal)}")
-    for model in (SiteSettings, Organisation, PageViewRestriction):
+    for model in FRAMING:
         for signal in (post_save, post_delete):
             uid = f"pages.{model.__name__}.{id(signal)}"
             signal.connect(_the_frame_changed, sender=model, dispatch_uid=uid)

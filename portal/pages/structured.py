@@ -31,7 +31,7 @@ def structured_data(page, request) -> StructuredData:
 
 def publisher(language: str) -> dict:
     frame = frame_of(language)
-    return {"@type": "Organization", "@id": "#publisher", "name": frame.licence_holder or frame.name}
+    return {"@type": "Organization", "@id": "#publisher", "name": frame.rights.licence_holder or frame.name}
 
 
 def _way_to(page, request) -> dict | None:

@@ -7,6 +7,7 @@ from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
+from wagtail.models import Page
 
 from portal.pages.frame import frame_of
 from portal.pages.models import SiteSettings
@@ -26,10 +27,15 @@ def framed(
     subtitle: str = "",
     number: str = "",
     dated: datetime | None = None,
+    page: Page | None = None,
 ) -> Document:
-    """A document with the portal's frame around it, in the language given and in the forms the site asks for."""
+    """A document with the portal's frame around it, in the language given and in the forms the site asks for.
+
+    With its `page` it carries the rights of the part that the page lies in.
+    """
     with translation.override(language):
         frame = frame_of(language)
+        rights = frame.rights_of(page) if page else frame.rights
         day = date_format(timezone.localtime(dated), "DATE_FORMAT") if dated else ""
         document = Document(
             title=title,
@@ -42,12 +48,12 @@ def framed(
             dated=_("As of %(day)s") % {"day": day} if day else "",
             address=address,
             site_name=frame.name,
-            licence_name=frame.licence_name,
-            licence_url=frame.licence_url,
-            licence_holder=frame.licence_holder,
-            funder=frame.funder,
-            disclaimer=frame.disclaimer,
-            labels=_labels(_citation(title, frame, day, address)),
+            licence_name=rights.licence_name,
+            licence_url=rights.licence_url,
+            licence_holder=rights.licence_holder,
+            funder=rights.funder,
+            disclaimer=rights.disclaimer,
+            labels=_labels(_citation(title, rights.licence_holder or frame.name, frame.name, day, address)),
         )
     if language == "de" and frame.gender_style == SiteSettings.GenderStyle.PAIRED:
         return with_words(document, paired)
@@ -59,13 +65,12 @@ def portal_address(address: str = "") -> str:
     return address if address.startswith("http") else settings.PUBLIC_URL
 
 
-def _citation(title: str, frame, day: str, address: str) -> str:
-    who = frame.licence_holder or frame.name
+def _citation(title: str, who: str, portal: str, day: str, address: str) -> str:
     if day:
         said = _("%(who)s: %(title)s. %(portal)s, as of %(day)s.")
         # A Ukrainian date ends with a full stop of its own.
-        return said % {"who": who, "title": title, "portal": frame.name, "day": day.rstrip(".")}
-    return _("%(who)s: %(title)s. %(portal)s.") % {"who": who, "title": title, "portal": frame.name}
+        return said % {"who": who, "title": title, "portal": portal, "day": day.rstrip(".")}
+    return _("%(who)s: %(title)s. %(portal)s.") % {"who": who, "title": title, "portal": portal}
 
 
 def _labels(citation: str) -> dict[str, str]:

@@ -4,6 +4,7 @@ import itertools
 import json
 from uuid import uuid4
 
+from django.utils.text import slugify
 from wagtail.models import Page
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
@@ -12,7 +13,7 @@ from portal.front.models import HomePage
 from portal.front.start import make_start
 from portal.goodpractice.models import GoodPracticeIndexPage, GoodPracticePage
 from portal.news.models import NewsIndexPage, NewsPage, SeriesPage
-from portal.pages.models import ArticlePage
+from portal.pages.models import ArticlePage, FaqPage, PlainPage
 from portal.toolkit.models import (
     GuidePage,
     GuidePartPage,
@@ -144,6 +145,31 @@ def make_series(index, **fields) -> SeriesPage:
 def make_news(parent, *, body=(), **fields) -> NewsPage:
     fields.setdefault("lede", "Was geschah.")
     return add(parent, NewsPage, body=json.dumps(list(body)), **fields)
+
+
+def make_faq(language="de", *, topics=None, **fields) -> FaqPage:
+    """`topics`: {topic: {question: answer}}; anchors are made from the words."""
+    topics = topics or {"Konto": {"Was kostet es?": "Nichts."}}
+    body = [
+        block(
+            "topic",
+            {
+                "anchor": slugify(title),
+                "title": title,
+                "entries": [
+                    {"anchor": slugify(question), "question": question, "answer": f"<p>{answer}</p>"}
+                    for question, answer in entries.items()
+                ],
+            },
+        )
+        for title, entries in topics.items()
+    ]
+    return add(home(language), FaqPage, body=json.dumps(body), **fields)
+
+
+def make_plain(language="de", *, of=None, sentences="Wir helfen.", parent=None, **fields) -> PlainPage:
+    part = block("part", {"anchor": "anfang", "title": "Anfang", "drawing": "bridge", "sentences": sentences})
+    return add(parent or home(language), PlainPage, of=of, body=json.dumps([part]), **fields)
 
 
 def furnish(world) -> None:

@@ -42,7 +42,7 @@ class OrganisationForm(WagtailAdminModelForm):
 
     class Meta:
         model = Organisation
-        fields = ["name", "slug", "kind", "place", "region", "website", "contact_email", "is_partner"]
+        fields = ["name", "slug", "kind", "place", "region", "website", "contact_email"]
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

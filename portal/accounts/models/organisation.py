@@ -25,7 +25,6 @@ class Organisation(Record):
     about = TranslatedField(verbose_name=_("what it does"))
     website = models.URLField(_("website"), blank=True)
     contact_email = models.EmailField(_("contact"), blank=True)
-    is_partner = models.BooleanField(_("shown as a partner in the footer"), default=False)
 
     class Meta:
         ordering = ["name"]

@@ -72,6 +72,7 @@ class ChapterPage(VersionedPage, PrintablePage, BasePage):
 
     def document(self) -> Document:
         return framed(
+            page=self,
             title=self.title,
             kicker=_("Chapter %(number)s") % {"number": self.number},
             subtitle=self.lede,

@@ -35,6 +35,7 @@ class BlueprintIndexPage(PrintablePage, BasePage):
         chapters = self.readable_chapters()
         dates = [page.last_published_at for page in (self, *chapters) if page.last_published_at]
         return framed(
+            page=self,
             title=self.title,
             subtitle=self.lede,
             parts=tuple(chapter.as_part for chapter in chapters),

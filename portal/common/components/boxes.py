@@ -111,7 +111,9 @@ def when(moment, kind="both") -> SafeString:
     else:
         raise TypeError(f"a moment is a date or a datetime, not {type(moment).__name__}")
     return render(
-        "when", machine=local.isoformat(timespec="minutes") if hour else local, words=_words(day, hour, kind)
+        "when",
+        machine=local.isoformat(timespec="minutes") if hour else local.isoformat(),
+        words=_words(day, hour, kind),
     )
 
 

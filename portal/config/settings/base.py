@@ -248,6 +248,8 @@ ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
 ACCOUNT_RATE_LIMITS = {
     # Each code allows three tries, so that this is at most nine tries in five minutes.
     "request_login_code": "20/m/ip,3/5m/key",
+    # Messages that land through the contact form: from one network, and from everybody together.
+    "contact": "10/h/ip,20/10m/key",
 }
 
 MFA_ADAPTER = "portal.accounts.adapter.MFAAdapter"

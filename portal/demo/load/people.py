@@ -42,7 +42,6 @@ def organisations(entries: list[dict]) -> None:
                 "place": entry.get("place", ""),
                 "region": entry.get("region", ""),
                 "about": entry.get("about", {}),
-                "is_partner": entry["partner"],
             },
         )
 

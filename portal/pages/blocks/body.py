@@ -12,22 +12,8 @@ from .roadmap import RoadmapBlock
 from .text import CallToActionBlock, HeadingBlock, HelpLinesBlock, PictureBlock, QuotationBlock, TextBlock
 
 
-class BodyBlock(blocks.StreamBlock):
-    """What chapters, articles and good practices are made of."""
-
-    heading = HeadingBlock()
-    text = TextBlock()
-    principles = PrinciplesBlock()
-    practice_list = PracticeListBlock()
-    question = QuestionBlock()
-    scenario = ScenarioBlock()
-    tool = ToolBlock()
-    quotation = QuotationBlock()
-    roadmap = RoadmapBlock()
-    cross_reference = CrossReferenceBlock()
-    picture = PictureBlock()
-    help_lines = HelpLinesBlock()
-    call_to_action = CallToActionBlock()
+class AnchoringBlock(blocks.StreamBlock):
+    """A body whose parts have anchors of their own, each once."""
 
     def clean(self, value):
         """Fills empty anchors and refuses a body in which one stands twice: links would lead to the first alone."""
@@ -44,6 +30,24 @@ class BodyBlock(blocks.StreamBlock):
         if errors:
             raise blocks.StreamBlockValidationError(block_errors=errors)
         return cleaned
+
+
+class BodyBlock(AnchoringBlock):
+    """What chapters, articles and good practices are made of."""
+
+    heading = HeadingBlock()
+    text = TextBlock()
+    principles = PrinciplesBlock()
+    practice_list = PracticeListBlock()
+    question = QuestionBlock()
+    scenario = ScenarioBlock()
+    tool = ToolBlock()
+    quotation = QuotationBlock()
+    roadmap = RoadmapBlock()
+    cross_reference = CrossReferenceBlock()
+    picture = PictureBlock()
+    help_lines = HelpLinesBlock()
+    call_to_action = CallToActionBlock()
 
 
 def fill_anchors(body) -> None:

@@ -2,6 +2,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageBlock
 
+from .. import targets
 from .anchor import AnchoredBlock
 
 FEATURES = ["bold", "italic", "link", "document-link", "ol", "ul"]
@@ -66,10 +67,28 @@ class CallToActionBlock(blocks.StructBlock):
 
     text = blocks.TextBlock(label=_("sentence"), required=False)
     label = blocks.CharBlock(label=_("words on the button"), max_length=60)
+    target = blocks.ChoiceBlock(
+        choices=targets.choices,
+        label=_("where it leads"),
+        required=False,
+        help_text=_("A place that every portal has. Or choose a page below."),
+    )
     page = blocks.PageChooserBlock(label=_("page"), required=False)
     url = blocks.CharBlock(
         label=_("address"), required=False, help_text=_("Instead of a page, e.g. /en/mentors/.")
     )
+
+    def get_context(self, value, parent_context=None):
+        context = super().get_context(value, parent_context)
+        context["address"] = self.address_of(value)
+        return context
+
+    def address_of(self, value) -> str | None:
+        """The first of target, page and address that leads somewhere for this reader."""
+        page = value.get("page")
+        if value.get("target") and (found := targets.address_of_target(value["target"])):
+            return found
+        return (page.localized.url if page and page.localized.live else None) or value.get("url") or None
 
     class Meta:
         label = _("call to action")

@@ -2,6 +2,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
+from .. import standing
 from ..fields import BodyField
 from .base import BasePage
 
@@ -11,7 +12,7 @@ class SectionPage(BasePage):
 
     template = "portal/pages/section_page.html"
     content_panels = BasePage.content_panels + [FieldPanel("lede")]
-    subpage_types = ["portal_pages.SectionPage", "portal_pages.ArticlePage"]
+    subpage_types = ["portal_pages.SectionPage", "portal_pages.ArticlePage", "portal_pages.FaqPage"]
 
     class Meta:
         verbose_name = _("section")
@@ -34,6 +35,8 @@ class ArticlePage(BasePage):
         IMPRINT = "imprint", _("Contact and imprint")
         ACCESSIBILITY = "accessibility", _("Accessibility")
         PRIVACY = "privacy", _("Privacy")
+        TERMS = "terms", _("Terms of use")
+        PARTNERS = "partners", _("Partners")
 
     purpose = models.CharField(
         _("purpose"),
@@ -53,6 +56,11 @@ class ArticlePage(BasePage):
     class Meta:
         verbose_name = _("article")
         verbose_name_plural = _("articles")
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context |= standing.of(self)
+        return context
 
     @property
     def sections(self) -> list:

@@ -56,6 +56,7 @@ class BasePage(RoutablePageMixin, Page):
         context["crumbs"] = self.crumbs(request)
         context["language_urls"] = self.language_urls(request)
         context["door"] = self.door
+        context["plain_words_url"] = frame_of().plain_words.get(self.pk)
         return context
 
     def serve_preview(self, request, mode_name):
@@ -90,7 +91,6 @@ class BasePage(RoutablePageMixin, Page):
 
     def structured(self) -> dict:
         """The page in the words of schema.org; a subclass adds what it knows. Empty values are left out."""
-        frame = frame_of(self.language)
         return {
             "@type": self.schema_type,
             "@id": self.full_url,
@@ -101,7 +101,7 @@ class BasePage(RoutablePageMixin, Page):
             "inLanguage": self.language,
             "datePublished": self.first_published_at and self.first_published_at.isoformat(),
             "dateModified": self.last_published_at and self.last_published_at.isoformat(),
-            "license": frame.licence_url,
+            "license": frame_of(self.language).rights_of(self).licence_url,
             "isAccessibleForFree": True,
             "publisher": {"@id": "#publisher"},
         }

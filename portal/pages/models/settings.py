@@ -49,6 +49,20 @@ class SiteSettings(BaseGenericSetting):
     disclaimer_de = models.TextField(_("disclaimer of the funder, German"), blank=True)
     disclaimer_en = models.TextField(_("disclaimer of the funder, English"), blank=True)
     disclaimer_uk = models.TextField(_("disclaimer of the funder, Ukrainian"), blank=True)
+    funding_mark = models.ForeignKey(
+        "portal_pages.Picture",
+        verbose_name=_("mark of co-funding"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text=_("Many funders ask for their emblem on every page. Its description is read aloud."),
+    )
+    funding_sentence_de = models.CharField(_("sentence beside the mark, German"), max_length=200, blank=True)
+    funding_sentence_en = models.CharField(_("sentence beside the mark, English"), max_length=200, blank=True)
+    funding_sentence_uk = models.CharField(
+        _("sentence beside the mark, Ukrainian"), max_length=200, blank=True
+    )
     gender_style = models.CharField(
         _("forms of address in German"),
         max_length=8,
@@ -76,6 +90,10 @@ class SiteSettings(BaseGenericSetting):
                 FieldPanel("disclaimer_de"),
                 FieldPanel("disclaimer_en"),
                 FieldPanel("disclaimer_uk"),
+                FieldPanel("funding_mark"),
+                FieldPanel("funding_sentence_de"),
+                FieldPanel("funding_sentence_en"),
+                FieldPanel("funding_sentence_uk"),
             ],
             heading=_("Funding"),
         ),

@@ -3,6 +3,8 @@ from django.template.loader import render_to_string
 from django.utils.html import format_html_join
 
 from .. import slots, structured
+from ..frame import Rights, address_of, frame_of
+from ..models import BasePage, ImprintSettings
 
 register = template.Library()
 
@@ -27,3 +29,22 @@ def social_picture(page):
 def structured_data(context, page):
     """What the page says about itself to machines."""
     return structured.structured_data(page, context["request"])
+
+
+@register.simple_tag(takes_context=True)
+def rights(context) -> Rights:
+    """Licence, holder and funding of this page: its own part's, or the site's."""
+    page = context.get("page")
+    return frame_of().rights_of(page) if isinstance(page, BasePage) else frame_of().rights
+
+
+@register.simple_tag
+def page_with(key: str) -> str | None:
+    """Where the page with this door or purpose lies in the reader's language, if anywhere."""
+    return address_of(key)
+
+
+@register.simple_tag
+def imprint_email() -> str:
+    """Where one reaches those who run the portal, if they say so."""
+    return ImprintSettings.load().email
