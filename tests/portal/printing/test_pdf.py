@@ -6,7 +6,17 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader
 
-from portal.printing.document import AnswerLines, Document, Heading, Part, Picture, Question, Tool
+from portal.printing.document import (
+    AnswerLines,
+    Document,
+    Heading,
+    Part,
+    Phase,
+    Picture,
+    Question,
+    Roadmap,
+    Tool,
+)
 from portal.printing.pdf import render_pdf
 from tests.portal.printing.documents import make_document, one_of_each, words
 
@@ -148,7 +158,7 @@ def test_the_text_of_every_block_comes_out_in_order(whole):
         "Worum es geht.", "Ein fester Satz mit Weg", "erstens", "zweitens", "ein Punkt", "Erst zuhören", "Dann fragen.",
         "Pausen aushalten", "anrufen", "eine Tür geöffnet?", "Zwei Wochen Stille", "Niemand schreibt.", "Was nun?",
         "Drei Sätze", "schreiben", "lesen", "Blatt (PDF)", "Ich hatte nur einen Termin.", "Vier Fragen.", "Vorbereiten",
-        "Z1", "W1", "B1", "I1b", "Begleiten", "I2", "Am Fluss", "Zum Film", "https://example.org/film", "116 016",
+        "Begleiten", "Z1", "Z2", "W1", "W2", "B1", "I1b", "I2", "Am Fluss", "Zum Film", "https://example.org/film", "116 016",
         "rund um die Uhr", "Was hat sich verändert?", "Zwei Sätze genügen.",
     ]  # fmt: skip
 
@@ -242,6 +252,18 @@ def test_a_sheet_begins_at_once_and_has_lines_to_write_on():
 
 def test_a_document_of_nothing_is_still_a_file():
     assert len(read(Document(title="Leer", labels=make_document().labels)).pages) >= 2
+
+
+def test_a_roadmap_of_many_phases_follows_them_downwards_and_misses_none():
+    phases = tuple(
+        Phase(f"Phase {n}", "", ((f"Z{n}",), (f"W{n}",), (f"B{n}",), (f"I{n}",))) for n in range(1, 7)
+    )
+    text = text_of(read(make_document(Roadmap("Fahrplan", "", ("Ziel", "Wer", "Was", "Woran"), phases))))
+    said = [f"{sign}{n}" for n in range(1, 7) for sign in "ZWBI"]
+
+    assert [text.index(words_said) for words_said in said] == sorted(
+        text.index(words_said) for words_said in said
+    )
 
 
 def test_very_long_words_stay_on_the_page():
