@@ -4,7 +4,7 @@ import unicodedata
 from functools import cache
 from pathlib import Path
 
-FONTS = Path(__file__).parent / "fonts"
+COVERED = Path(__file__).parent / "fonts" / "covered.txt"
 # Stands for a character that no font of ours can draw; a reader sees that something is missing.
 MISSING = "\N{WHITE SQUARE}"
 # Marks that turn the direction of a line: on paper they could only make a name look like another.
@@ -39,7 +39,7 @@ def drawable(text: str) -> str:
 @cache
 def _covered() -> frozenset[int]:
     points: set[int] = set()
-    for line in (FONTS / "covered.txt").read_text().splitlines():
+    for line in COVERED.read_text().splitlines():
         if line.startswith("#"):
             continue
         for stretch in line.split():

@@ -1,11 +1,13 @@
 """A document as PDF: tagged, in the right order, in three languages, and deaf to whatever its text says."""
 
 import io
+import sys
 
 import pytest
 from PIL import Image
 from pypdf import PdfReader
 
+from portal.printing import pdf
 from portal.printing.document import (
     AnswerLines,
     Document,
@@ -248,6 +250,21 @@ def test_a_sheet_begins_at_once_and_has_lines_to_write_on():
     first = reader.pages[0].extract_text()
     assert first.index("Gute Praxis") < first.index("Vorlage") < first.index("Titel Ihrer Praxis")
     assert "Inhalt" not in first
+
+
+def test_what_cannot_be_typeset_is_an_error_and_never_an_empty_file(monkeypatch):
+    monkeypatch.setattr(pdf, "TYPESETTING", [sys.executable, "-c", "raise SystemExit('no')"])
+
+    with pytest.raises(pdf.NotTypeset, match="no"):
+        render_pdf(make_document())
+
+
+def test_typesetting_that_never_ends_is_ended(monkeypatch):
+    monkeypatch.setattr(pdf, "TYPESETTING", [sys.executable, "-c", "import time; time.sleep(60)"])
+    monkeypatch.setattr(pdf, "PATIENCE", 0.2)
+
+    with pytest.raises(pdf.NotTypeset):
+        render_pdf(make_document())
 
 
 def test_a_document_of_nothing_is_still_a_file():
