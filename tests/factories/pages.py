@@ -189,6 +189,7 @@ def edited(chapter, **changes):
             "seo_title": "",
             "search_description": "",
             "social_image": "",
+            "change_reason": changes.get("reason", "Rückmeldungen."),
             "body": streamfield(blocks),
             "comments": {"TOTAL_FORMS": 0, "INITIAL_FORMS": 0},
         }
