@@ -167,7 +167,8 @@ class _Thawing(HTMLParser):
 
     def handle_endtag(self, tag):
         if tag == "a" and self.links and not self.links.pop():
-            self.pieces.append(f" ({escape(_('no longer there'))})</span>")
+            words = _("no longer there")
+            self.pieces.append(f" ({escape(words)})</span>")
         else:
             self.pieces.append(f"</{tag}>")
 

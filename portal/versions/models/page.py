@@ -83,19 +83,20 @@ class VersionedPage(BasePage):
     @path("versions/<int:number>/changes/")
     def changes_since(self, request, number):
         """What changed from a version until now."""
-        return self._changes(request, number, self._current().number)
+        return self._changes(request, self._version(number), self._version(self._current().number))
 
     @path("versions/<int:number>/changes/<int:until>/")
     def changes_between(self, request, number, until):
         """What changed from one version to a later one, for ever."""
         if until <= number:
             raise Http404
-        return self._changes(request, number, until)
+        return self._changes(request, self._version(number), self._version(until))
 
-    def _changes(self, request, number, until):
-        old, new = self._version(number), self._version(until)
+    def _changes(self, request, old, new):
         compared = compare(old.sections, new.sections)
-        return self._below(request, "version_changes", number, old=old, new=new, compared=compared)
+        return self._below(
+            request, "version_changes", old.number, old=old, new=new, both=(old, new), compared=compared
+        )
 
     def _current(self) -> PageVersion:
         if self.latest_version is None:
@@ -111,9 +112,10 @@ class VersionedPage(BasePage):
     def _below(self, request, template, number, **context):
         """Answer with a page below this one, framed like this one."""
         address = self.get_url(request)
-        *above, (title, _nowhere) = self.crumbs(request)
+        context = BasePage.get_context(self, request) | context
+        *above, (title, _nowhere) = context["crumbs"]
         crumbs = [*above, (title, address), (_("Versions"), f"{address}versions/" if number else None)]
         if number:
             crumbs.append((_("Version %(number)s") % {"number": number}, None))
-        frame = BasePage.get_context(self, request) | {"crumbs": crumbs, "current": self._current()}
-        return TemplateResponse(request, f"portal/versions/{template}.html", frame | context)
+        context |= {"crumbs": crumbs, "current": self.latest_version}
+        return TemplateResponse(request, f"portal/versions/{template}.html", context)

@@ -5,15 +5,23 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
 
+from django.db.models import Subquery
 from wagtail.models import Page
 
 from portal.common.clock import now
 from portal.pages.frame import frame_of
 
 from .translation import SectionState
+from .version import PageVersion
 
 # So long a changed section carries its date; half a year would mark everything, a month nothing.
 LATELY = timedelta(days=90)
+
+
+@dataclass(frozen=True)
+class Version:
+    number: int
+    published_at: datetime
 
 
 @dataclass(frozen=True)
@@ -48,7 +56,19 @@ class Standing:
     @cached_property
     def states(self) -> dict[str, list[SectionState]]:
         """The same section in all languages, by anchor."""
-        return _by_anchor(_published_states([self.page.translation_key]))
+        versions = PageVersion.objects.of(self.page)
+        # Asked along, so that a page asks once.
+        states = _published_states([self.page.translation_key]).annotate(
+            version=Subquery(versions.values("number")[:1]),
+            version_at=Subquery(versions.values("published_at")[:1]),
+        )
+        return _by_anchor(states)
+
+    @property
+    def version(self) -> Version | None:
+        """The page's present version; nothing while it has none."""
+        found = next((states[0] for states in self.states.values()), None)
+        return Version(found.version, found.version_at) if found and found.version else None
 
     @cached_property
     def stale(self) -> list[StaleSection]:

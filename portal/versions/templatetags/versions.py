@@ -23,7 +23,7 @@ KINDS = {
 @register.inclusion_tag("portal/versions/version_fact.html")
 def version_fact(page) -> dict:
     """Version, date and where one reads what changed; the date alone while there is no version."""
-    return {"page": page, "version": page.latest_version}
+    return {"page": page, "version": page.standing.version}
 
 
 @register.inclusion_tag("portal/versions/stale_notice.html")
@@ -73,7 +73,7 @@ def _together(sections: list[StaleSection]) -> list[Newer]:
 
 
 def _last_change(page) -> str:
-    version = page.latest_version
+    version = page.standing.version
     if version is None or version.number < 2:
         return ""
     return f"{page.get_url()}versions/"
