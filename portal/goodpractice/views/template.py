@@ -6,20 +6,13 @@ from django.utils.translation import gettext as _
 
 from portal.common.links import absolute
 from portal.printing.document import AnswerLines, Document, Part
-from portal.printing.docx import render_docx
 from portal.printing.framing import framed
-from portal.printing.pdf import render_pdf
+from portal.printing.views import sheet
 
 from ..choices import ForWhom, Setting
 from ..questions import AUTHOR_LINE, FOR_WHOM, ORGANISATION, QUESTIONS, SETTINGS, TOPICS
 
-KINDS = {
-    "docx": (
-        render_docx,
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    ),
-    "pdf": (render_pdf, "application/pdf"),
-}
+KINDS = ("docx", "pdf")
 
 
 def template_document() -> Document:
@@ -46,8 +39,6 @@ def template_document() -> Document:
 def template(request: HttpRequest, kind: str) -> HttpResponse:
     if kind not in KINDS:
         raise Http404
-    render, content_type = KINDS[kind]
-    response = HttpResponse(render(template_document()), content_type=content_type)
-    name = _("good-practice-template")
-    response["Content-Disposition"] = f'attachment; filename="{name}.{kind}"'
-    return response
+    return sheet(
+        request, template_document(), key="sheet:good-practice", kind=kind, name=_("good-practice-template")
+    )
