@@ -38,7 +38,12 @@ ON_COLLECTIONS = {
 }
 # What several pages use, kept by those who write the pages; and where old addresses lead (a page that is renamed leaves
 # its own behind, others stand on printed paper).
-SHARED = ("portal_pages.mentoringmodule", "news.testimonial", "wagtailredirects.redirect")
+SHARED = (
+    "portal_pages.mentoringmodule",
+    "portal_pages.principle",
+    "news.testimonial",
+    "wagtailredirects.redirect",
+)
 EDITED = tuple(
     f"{label}.{action}_{model}"
     for label, model in (shared.split(".") for shared in SHARED)

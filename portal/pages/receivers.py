@@ -14,6 +14,7 @@ from .models import (
     PageLicence,
     Partner,
     Picture,
+    Principle,
     SiteSettings,
 )
 from .modules import forget_modules
@@ -41,6 +42,7 @@ def connect() -> None:
         signal.connect(
             _the_modules_changed, sender=MentoringModule, dispatch_uid=f"pages.module.{id(signal)}"
         )
+        signal.connect(_a_principle_changed, sender=Principle, dispatch_uid=f"pages.principle.{id(signal)}")
     post_delete.connect(_a_page_is_gone, dispatch_uid="pages.deleted")
 
 
@@ -51,6 +53,10 @@ def _the_frame_changed(sender, **kwargs) -> None:
 
 def _the_modules_changed(sender, **kwargs) -> None:
     forget_modules()
+    pagecache.raise_generation()
+
+
+def _a_principle_changed(sender, **kwargs) -> None:
     pagecache.raise_generation()
 
 

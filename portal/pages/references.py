@@ -82,13 +82,15 @@ def _targets(page, chosen=None) -> dict:
     frame = frame_of()
     ids = {each.pk for each in chosen}
     found = {}
-    keys = {each.translation_key for each in chosen}
-    for each in Page.objects.live().filter(translation_key__in=keys).specific() if keys else ():
-        if not frame.is_public(each):
-            continue
-        mine = page is not None and each.locale_id == page.locale_id
-        if mine or (each.pk in ids and each.translation_key not in found):
-            found[each.translation_key] = each
+    # One question for each kind of page, its own columns included; nearly always they are of one kind.
+    for model in {each.specific_class for each in chosen}:
+        keys = {each.translation_key for each in chosen if each.specific_class is model}
+        for each in model.objects.live().filter(translation_key__in=keys):
+            if not frame.is_public(each):
+                continue
+            mine = page is not None and each.locale_id == page.locale_id
+            if mine or (each.pk in ids and each.translation_key not in found):
+                found[each.translation_key] = each
     if page is not None:
         page._reference_targets = found
     return found

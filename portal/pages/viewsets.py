@@ -8,7 +8,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from portal.accounts.rules import is_administrator
 from portal.common.viewsets import ScopedViewSet
 
-from .models import MentoringModule, PageLicence, Partner
+from .models import MentoringModule, PageLicence, Partner, Principle
 
 
 class MentoringModuleViewSet(SnippetViewSet):
@@ -86,3 +86,14 @@ class PageLicenceViewSet(ScopedViewSet):
 
     def rows(self, member):
         return PageLicence.objects.select_related("page")
+
+
+class PrincipleViewSet(SnippetViewSet):
+    """Where a principle is used stands under "usage"."""
+
+    model = Principle
+    icon = "tick"
+    menu_label = _("Principles")
+    list_display = [Column("title", label=_("principle")), "slug"]
+    search_fields = ["slug", "title", "text"]
+    search_backend_name = None

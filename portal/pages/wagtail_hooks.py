@@ -6,9 +6,10 @@ from wagtail.snippets.models import register_snippet
 from portal.accounts.rules import is_administrator
 
 from . import opening
-from .viewsets import MentoringModuleViewSet, PageLicenceViewSet, PartnerViewSet
+from .viewsets import MentoringModuleViewSet, PageLicenceViewSet, PartnerViewSet, PrincipleViewSet
 
 register_snippet(MentoringModuleViewSet)
+register_snippet(PrincipleViewSet)
 
 
 class BeforeYouOpen(Component):

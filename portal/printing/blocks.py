@@ -103,6 +103,16 @@ def _principles(value, origin):
     yield Principles(tuple(items))
 
 
+@prints("shared_principles")
+def _shared_principles(value, origin):
+    chosen = [each for each in value["items"] if each]
+    items = (
+        Principle(str(number), str(each.title), str(each.text), tuple(each.practice_lines))
+        for number, each in enumerate(chosen, start=1)
+    )
+    yield Principles(tuple(items))
+
+
 @prints("practice_list")
 def _practice_list(value, origin):
     yield PracticeList(value["title"], tuple(runs_of(item, origin.address) for item in value["items"]))

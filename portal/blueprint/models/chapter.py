@@ -10,11 +10,14 @@ from wagtail.query import PageQuerySet
 
 from portal.pages.fields import BodyField
 from portal.pages.models import BasePage
+from portal.pages.raw import count_words, headings
 from portal.printing.blocks import blocks_of
 from portal.printing.document import Document, Part
 from portal.printing.framing import framed
 from portal.printing.pages import PrintablePage
 from portal.versions.models import VersionedPage
+
+from ..citing import bibtex, citation, frame_of
 
 # Measured for reading on a screen, German and Ukrainian lying below English; we would rather promise too much time.
 WORDS_A_MINUTE = 190
@@ -53,13 +56,29 @@ class ChapterPage(VersionedPage, PrintablePage, BasePage):
         verbose_name_plural = _("chapters")
 
     def get_context(self, request, *args, **kwargs):
+        chapters = self._chapters_and_translations()
         context = super().get_context(request, *args, **kwargs)
-        chapters = list(ChapterPage.objects.sibling_of(self).live().in_order().defer_streamfields())
         here = next((at for at, chapter in enumerate(chapters) if chapter.pk == self.pk), None)
         context["chapters"] = chapters
+        whole = context["crumbs"][-2][0] if len(context["crumbs"]) > 1 else ""
+        context["citation"] = citation(self, whole=str(whole))
+        context["bibtex"] = bibtex(self, whole=str(whole))
         context["previous"] = chapters[here - 1] if here else None
         context["next"] = chapters[here + 1] if here is not None and here + 1 < len(chapters) else None
         return context
+
+    def _chapters_and_translations(self) -> list["ChapterPage"]:
+        """The published chapters beside it, in order; in the same question its translations, for the switch."""
+        beside = ChapterPage.objects.sibling_of(self)
+        family = (beside | ChapterPage.objects.filter(translation_key=self.translation_key)).live()
+        frame = frame_of()
+        found = list(family.in_order().defer_streamfields())
+        self.translations = {
+            frame.languages[page.locale_id]: page
+            for page in found
+            if page.translation_key == self.translation_key and page.pk != self.pk and frame.is_public(page)
+        }
+        return [page for page in found if page.locale_id == self.locale_id]
 
     def crumbs(self, request):
         *above, (_title, address) = super().crumbs(request)
@@ -94,7 +113,7 @@ class ChapterPage(VersionedPage, PrintablePage, BasePage):
     @property
     def sections(self) -> list:
         """What the contents at the side list: headings and roadmaps, each with anchor and title."""
-        return [child.value for child in self.body if child.block_type in {"heading", *WIDE}]
+        return headings(self.body, {"heading", *WIDE})
 
     @property
     def parts(self) -> list[tuple[bool, list]]:
@@ -105,5 +124,4 @@ class ChapterPage(VersionedPage, PrintablePage, BasePage):
     @property
     def minutes(self) -> int:
         """How long reading takes, in whole minutes, never less than one."""
-        words = sum(len(text.split()) for text in self.body.stream_block.get_searchable_content(self.body))
-        return max(1, math.ceil(words / WORDS_A_MINUTE))
+        return max(1, math.ceil(count_words(self.body) / WORDS_A_MINUTE))

@@ -7,6 +7,7 @@ from wagtail import blocks
 
 from .anchor import anchored_values
 from .practice import PracticeListBlock, PrinciplesBlock, QuestionBlock, ScenarioBlock, ToolBlock
+from .principles import SharedPrinciplesBlock
 from .reference import CrossReferenceBlock
 from .roadmap import RoadmapBlock
 from .text import CallToActionBlock, HeadingBlock, HelpLinesBlock, PictureBlock, QuotationBlock, TextBlock
@@ -38,6 +39,7 @@ class BodyBlock(AnchoringBlock):
     heading = HeadingBlock()
     text = TextBlock()
     principles = PrinciplesBlock()
+    shared_principles = SharedPrinciplesBlock()
     practice_list = PracticeListBlock()
     question = QuestionBlock()
     scenario = ScenarioBlock()

@@ -7,6 +7,7 @@ from .module import MentoringModule
 from .partner import Partner
 from .picture import Picture, PictureRendition
 from .plain import PlainPage
+from .principle import Principle
 from .review import EditorialReview
 from .settings import SiteSettings
 
@@ -23,6 +24,7 @@ __all__ = [
     "Picture",
     "PictureRendition",
     "PlainPage",
+    "Principle",
     "SectionPage",
     "SiteSettings",
 ]

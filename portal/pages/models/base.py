@@ -1,3 +1,5 @@
+from itertools import accumulate, takewhile
+
 from django.conf import settings
 from django.db import models
 from django.utils.functional import cached_property
@@ -134,9 +136,25 @@ class BasePage(RoutablePageMixin, Page):
         ]
 
     def route(self, request, path_components):
+        """Finds a page further below in one question; asking level by level takes two for each."""
         # The way to a page has been walked already: nobody needs to ask for it again.
-        request.pages_walked = (*getattr(request, "pages_walked", ()), self)
-        return super().route(request, path_components)
+        walked = (*getattr(request, "pages_walked", ()), self)
+        request.pages_walked = walked
+        way = self._way_down(path_components) if len(path_components) > 1 else []
+        if not way:
+            return super().route(request, path_components)
+        request.pages_walked = (*walked, *way[:-1])
+        return way[-1].specific.route(request, path_components[len(way) :])
+
+    def _way_down(self, path_components) -> list[Page]:
+        """The pages that a path leads through, as far as there are any."""
+        prefixes = list(
+            accumulate(path_components, lambda path, part: f"{path}{part}/", initial=self.url_path)
+        )[1:]
+        found = {
+            page.url_path: page for page in Page.objects.descendant_of(self).filter(url_path__in=prefixes)
+        }
+        return list(takewhile(bool, (found.get(prefix) for prefix in prefixes)))
 
     def pages_above(self, request) -> list[Page]:
         """What lies between the home page and this page, outermost first."""
