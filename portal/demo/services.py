@@ -46,7 +46,6 @@ PARTS = (
     DemoPart("pages", 1, pages.load),
     DemoPart("modules", 1, modules.load),
     DemoPart("blueprint", 3, blueprint.load),
-    DemoPart("blueprint", 2, blueprint.load),
     DemoPart("versions", 1, versions.load),
     DemoPart("goodpractice", 1, goodpractice.load),
     DemoPart("toolkit", 2, toolkit.load),
