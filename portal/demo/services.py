@@ -21,6 +21,7 @@ from .load import (
     people,
     programme,
     questions,
+    told,
     toolkit,
     versions,
 )
@@ -50,6 +51,9 @@ PARTS = (
     DemoPart("goodpractice", 1, goodpractice.load),
     DemoPart("toolkit", 2, toolkit.load),
     DemoPart("news", 1, news.load),
+    DemoPart("goodpractice", 2, goodpractice.load),
+    DemoPart("told", 1, told.load),
+    DemoPart("toolkit", 1, toolkit.load),
     DemoPart("home", 1, home.load),
     DemoPart("community", 1, community.load),
     DemoPart("questions", 1, questions.load),

@@ -15,6 +15,7 @@ from mentors.directory.models import MentorProfile
 from mentors.matching.models import Application
 from mentors.mentorship.models import Mentorship
 from portal.accounts.models import Member
+from portal.goodpractice.models import PracticeDraft
 from portal.notifications.models import Notification
 
 # A desk is no archive: what is older is found where it belongs.
@@ -103,6 +104,24 @@ def profiles_to_review(member: Member) -> Iterator[Row]:
         )
 
 
+def practices_to_finish(member: Member) -> Iterator[Row]:
+    State = PracticeDraft.State
+    words = {
+        State.RETURNED: _("Your good practice came back with a question"),
+        State.DRAFT: _("Your good practice is not sent yet"),
+    }
+    unfinished = PracticeDraft.objects.of(member).filter(state__in=words)
+    for draft in unfinished.order_by("created_at")[:ROWS_SHOWN]:
+        yield Row(words[draft.state], draft.get_absolute_url(), str(draft))
+
+
+def good_practices(member: Member) -> Iterator[Row]:
+    State = PracticeDraft.State
+    told = PracticeDraft.objects.of(member).filter(state__in=[State.SUBMITTED, State.PUBLISHED])
+    for draft in told[:ROWS_SHOWN]:
+        yield Row(str(draft), draft.get_absolute_url(), draft.get_state_display())
+
+
 def news(member: Member, known: set[str]) -> Iterator[Row]:
     for notice in Notification.objects.visible_to(member).unread()[:NEWS_SHOWN]:
         if without_language(notice.url) not in known:
@@ -157,6 +176,7 @@ NEXT: list[Source] = [
     applications_to_answer,
     profiles_to_finish,
     applications_to_finish,
+    practices_to_finish,
     profiles_to_review,
 ]
 PARTS: list[tuple[str | Promise, Source]] = [
@@ -165,4 +185,5 @@ PARTS: list[tuple[str | Promise, Source]] = [
     (gettext_lazy("My mentor profile"), mentor_profiles),
     (gettext_lazy("My questions"), questions),
     (gettext_lazy("My spaces"), spaces),
+    (gettext_lazy("My good practices"), good_practices),
 ]

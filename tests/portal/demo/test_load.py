@@ -47,11 +47,11 @@ def test_anchors_are_the_same_in_every_language(db, loaded):
         assert len({tuple(part["anchor"] for part in anchored_values(page.body)) for page in chapters}) == 1
 
 
-def test_two_good_practices_stand_in_each_language_with_their_topics(db, loaded):
+def test_six_good_practices_stand_in_each_language_with_their_topics(db, loaded):
     for language in LANGUAGES:
         practices = GoodPracticePage.objects.live().filter(locale__language_code=language)
-        assert practices.count() == 2
-        assert all(page.topics.exists() and page.organisation for page in practices)
+        assert practices.count() == 6
+        assert all(page.topics.exists() and page.organisation and page.settings for page in practices)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
