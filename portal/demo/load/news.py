@@ -57,7 +57,7 @@ def testimonials(entries, index) -> None:
             testimonial = Testimonial(
                 language=language,
                 words=words,
-                name=entry["name"],
+                name=entry["name"][language],
                 role=entry["role"][language],
                 agreed_on=localdate() - timedelta(days=entry["days_ago"]),
             )
