@@ -19,7 +19,6 @@ class ContactConfig(AppConfig):
         register_foot_link("contact", pgettext_lazy("foot", "Contact"), "contact:form", order=5)
         register_foot_link("barrier", _("Report a barrier"), barrier_form, order=45)
         targets.register("contact", _("write to us"), "contact:form")
-        targets.register("tell_practice", _("tell a good practice"), "contact:practice")
 
 
 def barrier_form(request) -> str:

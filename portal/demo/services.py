@@ -12,6 +12,7 @@ from portal.notifications.models import Notification
 from .load import (
     blueprint,
     community,
+    frame,
     goodpractice,
     home,
     matching,
@@ -44,7 +45,8 @@ class DemoPart:
 # In the order in which they build on each other.
 PARTS = (
     DemoPart("people", 1, people.load),
-    DemoPart("pages", 1, pages.load),
+    DemoPart("pages", 2, pages.load),
+    DemoPart("frame", 1, frame.load),
     DemoPart("modules", 1, modules.load),
     DemoPart("blueprint", 3, blueprint.load),
     DemoPart("versions", 1, versions.load),

@@ -2,6 +2,8 @@ from django.apps import AppConfig
 from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
+from .addresses import address_or_none
+
 
 class FrontConfig(AppConfig):
     name = "portal.front"
@@ -33,4 +35,10 @@ class FrontConfig(AppConfig):
         )
         targets.register("find_mentor", _("find a mentor"), "directory:profile_list")
         targets.register("become_mentor", _("become a mentor"), "directory:register")
+        targets.register("tell_practice", _("tell a good practice"), telling)
         post_migrate.connect(after_migrate, sender=self)
+
+
+def telling() -> str | None:
+    """Where a good practice is told; a visitor may also simply write."""
+    return address_or_none("goodpractice:tell") or address_or_none("contact:practice")

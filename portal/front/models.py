@@ -4,14 +4,18 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Pag
 
 from portal.blueprint.models import ChapterPage
 from portal.goodpractice.models import GoodPracticePage
+from portal.news.models import NewsPage
+from portal.pages.frame import address_of
 from portal.pages.models import BasePage
 
 from .addresses import address_or_none
 from .figures import public_figures
 
+NEWS_SHOWN = 3
+
 
 class HomePage(BasePage):
-    """The front door: two doors to people, one chapter, one good practice, some figures."""
+    """The front door: two doors to people, one chapter, one good practice, what is new, some figures."""
 
     search_placeholder = models.CharField(
         _("example in the search field"),
@@ -82,6 +86,9 @@ class HomePage(BasePage):
                 GoodPracticePage.objects.live().public().with_details().filter(pk=self.practice_id).first()
             )
 
+        context["news"] = list(NewsPage.objects.newest(self.language)[:NEWS_SHOWN])
+        if context["news"]:
+            context["news_url"] = address_of("news")
         context["find_url"] = address_or_none("directory:profile_list")
         context["become_url"] = address_or_none("directory:register")
         context["figures"] = public_figures()

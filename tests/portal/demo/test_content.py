@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from portal.pages import plain
+
 CONTENT = Path(__file__).parents[3] / "portal" / "demo" / "content"
 LANGUAGES = {"de", "en", "uk"}
 FILES = sorted(str(path.relative_to(CONTENT)) for path in CONTENT.rglob("*.yaml"))
@@ -200,3 +202,26 @@ def test_an_application_answers_the_questions_of_the_form():
         answered = set(application["answers"])
         assert needed <= answered <= asked, application["mentor"]
         assert (application["status"] == "declined") == ("decline_reason" in application)
+
+
+@pytest.mark.parametrize("language", sorted(LANGUAGES))
+@pytest.mark.parametrize("number", range(5))
+def test_A10_plain_pages_keep_the_rule_of_short_sentences(language, number):
+    entry = load("frame.yaml")["plain"][number]
+    lines = [entry["title"][language], entry["lede"][language]]
+    for part in entry["parts"]:
+        lines += [part["title"][language], *part["sentences"][language]]
+
+    reading = plain.read("\n".join(lines))
+
+    assert (reading.too_long, reading.mean <= plain.MEAN_WORDS, reading.is_plain) == ([], True, True)
+
+
+def test_A10_there_are_plain_words_for_the_five_pages_that_matter_most():
+    assert [entry["of"] for entry in load("frame.yaml")["plain"]] == [
+        "home",
+        "how_it_works",
+        "privacy",
+        "house_rules",
+        "help_in_need",
+    ]

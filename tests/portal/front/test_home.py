@@ -1,5 +1,8 @@
 """The home page: two doors, a chapter, a good practice, figures that are true."""
 
+import re
+from datetime import date
+
 import pytest
 from django.core.cache import caches
 
@@ -85,3 +88,20 @@ def test_a_fresh_portal_has_a_home_page_in_each_language_and_editors_who_may_pub
     rights = GroupPagePermission.objects.filter(group=editors).values_list("permission__codename", flat=True)
     assert {"add_page", "change_page", "publish_page"} <= set(rights)
     assert editors.permissions.filter(codename="access_admin").exists()
+
+
+def test_home_shows_the_three_newest_in_its_language_and_no_empty_band(client, full_home):
+    before = client.get("/de/").content.decode()
+    german = pages.make_news_list("de")
+    english = pages.make_news_list("en", slug="news")
+    for day in range(1, 5):
+        pages.make_news(german, title=f"Neues {day}", published_on=date(2026, 5, day))
+    pages.make_news(english, title="News")
+    for kept in caches.all():
+        kept.clear()
+
+    after = client.get("/de/").content.decode()
+
+    assert "newest" not in before
+    assert re.findall(r">(Neues \d|News)</a></h3>", after) == ["Neues 4", "Neues 3", "Neues 2"]
+    assert 'href="/de/aktuelles/"' in after

@@ -20,7 +20,7 @@ def call(**fields) -> dict:
         ("become_mentor", "/{}/mentors/register/"),
         ("find_mentor", "/{}/mentors/"),
         ("contact", "/{}/write-to-us/"),
-        ("tell_practice", "/{}/write-to-us/practice/"),
+        ("tell_practice", "/{}/practices/tell/"),
     ],
 )
 @pytest.mark.parametrize("language", ["de", "en", "uk"])
