@@ -2,7 +2,7 @@ from django import template
 from django.template.loader import render_to_string
 from django.utils.html import format_html_join
 
-from .. import slots, structured
+from .. import references, slots, structured
 from ..frame import Rights, address_of, frame_of
 from ..models import BasePage, ImprintSettings
 
@@ -48,3 +48,9 @@ def page_with(key: str) -> str | None:
 def imprint_email() -> str:
     """Where one reaches those who run the portal, if they say so."""
     return ImprintSettings.load().email
+
+
+@register.simple_tag
+def referrers_of(page) -> list:
+    """The published pages that lead to this one, for whoever is about to take it away."""
+    return references.referrers(page)

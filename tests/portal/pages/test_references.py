@@ -165,3 +165,14 @@ def test_a_draft_is_saved_and_publishing_refused_while_a_reference_dangles(index
     assert Page.objects.get(pk=page.pk).specific.body[0].block_type == "text"
     page.refresh_from_db()
     assert json.loads(page.get_latest_revision().content["body"])[0]["type"] == "cross_reference"
+
+
+@pytest.mark.parametrize("act", ["unpublish", "delete"])
+def test_who_takes_a_page_away_is_told_who_leads_to_it(index, target, editor, client_of, act):
+    indexed(pages.make_chapter(index, number=1, title="Der Verweisende", body=[reference(target)]))
+    client = client_of(editor, second_factor=True)
+
+    asked = client.get(f"/admin/pages/{target.pk}/{act}/").content.decode()
+
+    assert "Der Verweisende" in asked
+    assert "führen hierher" in asked
