@@ -51,7 +51,7 @@ PARTS = (
     DemoPart("blueprint", 3, blueprint.load),
     DemoPart("versions", 1, versions.load),
     DemoPart("goodpractice", 1, goodpractice.load),
-    DemoPart("toolkit", 3, toolkit.load),
+    DemoPart("toolkit", 4, toolkit.load),
     DemoPart("news", 1, news.load),
     DemoPart("goodpractice", 2, goodpractice.load),
     DemoPart("told", 1, told.load),
