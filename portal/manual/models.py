@@ -1,9 +1,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.fields import StreamField
 
-from portal.pages.blocks import BodyBlock
+from portal.pages.fields import BodyField
 from portal.pages.models import BasePage
 
 
@@ -42,7 +41,7 @@ class ManualPage(BasePage):
     """What one role does here, step by step."""
 
     role = models.CharField(_("for whom"), max_length=12, choices=Role)
-    body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
+    body = BodyField(_("text"), blank=True)
 
     template = "portal/manual/manual_page.html"
     schema_type = "TechArticle"
