@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from wagtail import blocks
 
 from .anchor import anchored_values
+from .picker import picked
 from .practice import PracticeListBlock, PrinciplesBlock, QuestionBlock, ScenarioBlock, ToolBlock
 from .principles import SharedPrinciplesBlock
 from .reference import CrossReferenceBlock
@@ -36,20 +37,20 @@ class AnchoringBlock(blocks.StreamBlock):
 class BodyBlock(AnchoringBlock):
     """What chapters, articles and good practices are made of."""
 
-    heading = HeadingBlock()
-    text = TextBlock()
-    principles = PrinciplesBlock()
-    shared_principles = SharedPrinciplesBlock()
-    practice_list = PracticeListBlock()
-    question = QuestionBlock()
-    scenario = ScenarioBlock()
-    tool = ToolBlock()
-    quotation = QuotationBlock()
-    roadmap = RoadmapBlock()
-    cross_reference = CrossReferenceBlock()
-    picture = PictureBlock()
-    help_lines = HelpLinesBlock()
-    call_to_action = CallToActionBlock()
+    heading = HeadingBlock(**picked("heading"))
+    text = TextBlock(**picked("text"))
+    principles = PrinciplesBlock(**picked("principles"))
+    shared_principles = SharedPrinciplesBlock(**picked("shared_principles"))
+    practice_list = PracticeListBlock(**picked("practice_list"))
+    question = QuestionBlock(**picked("question"))
+    scenario = ScenarioBlock(**picked("scenario"))
+    tool = ToolBlock(**picked("tool"))
+    quotation = QuotationBlock(**picked("quotation"))
+    roadmap = RoadmapBlock(**picked("roadmap"))
+    cross_reference = CrossReferenceBlock(**picked("cross_reference"))
+    picture = PictureBlock(**picked("picture"))
+    help_lines = HelpLinesBlock(**picked("help_lines"))
+    call_to_action = CallToActionBlock(**picked("call_to_action"))
 
 
 def fill_anchors(body) -> None:
