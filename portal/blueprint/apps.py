@@ -12,4 +12,7 @@ class BlueprintConfig(AppConfig):
         from portal.common.navigation import register_door
         from portal.pages.navigation import page_at
 
+        from . import placing
+
+        placing.connect()
         register_door("blueprint", _("Blueprint"), page_at("blueprint"), order=10)

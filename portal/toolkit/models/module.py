@@ -4,6 +4,7 @@ from wagtail.admin.panels import FieldPanel
 
 from portal.pages.fields import BodyField
 from portal.pages.models import BasePage
+from portal.pages.modules import modules
 
 from .item import ToolkitItemPage
 
@@ -32,5 +33,8 @@ class ModulePage(BasePage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         tools = ToolkitItemPage.objects.for_everybody().in_language(self.language)
+        mine = (each.number for each in modules().values() if each.pk == self.module_id)
+        # In a preview none may be chosen yet.
+        context["number"] = next(mine, "")
         context["tools"] = list(tools.filter(module=self.module_id).for_rows().along_the_way())
         return context

@@ -7,6 +7,7 @@ import docx
 import pytest
 from pypdf import PdfReader
 
+from portal.blueprint.models.scenarios import ScenarioIndexPage
 from portal.pages import slots
 from portal.pages.models import MentoringModule
 from portal.printing import tasks
@@ -58,6 +59,28 @@ def test_other_floors_add_to_a_module(toolkit, module, client, monkeypatch):
     pages.make_module_page(toolkit, module, slug="beruf")
 
     assert "<svg" in client.get("/de/werkzeuge/beruf/").content.decode().split("<main")[1]
+
+
+def test_a_module_shows_the_situations_of_the_blueprint(
+    toolkit, module, client, django_assert_max_num_queries
+):
+    blueprint = pages.make_blueprint()
+    pages.add(blueprint, ScenarioIndexPage, slug="situationen")
+    told = {"anchor": "zeugnis", "title": "Das Zeugnis", "story": "<p>…</p>", "question": "Was nun?"}
+    other = {**told, "anchor": "schweigen", "title": "Das Schweigen"}
+    body = [
+        pages.block("scenario", {**told, "module": "profession"}),
+        pages.block("scenario", {**other, "module": ""}),
+    ]
+    chapter = pages.make_chapter(blueprint, body=body)
+    pages.make_module_page(toolkit, module, slug="beruf")
+    client.get("/de/")
+
+    with django_assert_max_num_queries(12):
+        page = client.get("/de/werkzeuge/beruf/")
+
+    assert f'<a href="{chapter.url}#zeugnis">Das Zeugnis</a>' in page.content.decode()
+    assert "Das Schweigen" not in page.content.decode()
 
 
 def test_a_guide_is_read_part_after_part(toolkit, client, django_assert_max_num_queries):
