@@ -1,8 +1,12 @@
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from django.conf import settings
+from django.core.cache import caches
+from django.core.management import call_command
 from django.db import transaction
 
 from portal.common.clock import now
@@ -15,6 +19,7 @@ from .load import (
     frame,
     goodpractice,
     home,
+    manual,
     matching,
     modules,
     news,
@@ -54,6 +59,7 @@ PARTS = (
     DemoPart("told", 1, told.load),
     DemoPart("toolkit", 4, toolkit.load),
     DemoPart("news", 1, news.load),
+    DemoPart("manual", 1, manual.load),
     DemoPart("home", 1, home.load),
     DemoPart("community", 1, community.load),
     DemoPart("questions", 1, questions.load),
@@ -82,3 +88,14 @@ def load_demo(*, tell: Callable[[str], None] = lambda name: None) -> list[str]:
             LoadedPart.objects.update_or_create(part=part.name, defaults={"version": part.version})
         keep_quiet(since=started)
     return [part.name for part in missing]
+
+
+def start_over() -> None:
+    """Empty the portal, files and all, so that the demo can be loaded anew for the next group."""
+    if not settings.DEMO_ALLOWED:
+        raise DemoRefused
+    call_command("flush", interactive=False, verbosity=0)
+    for folder in (Path(settings.PRIVATE_ROOT), Path(settings.MEDIA_ROOT)):
+        shutil.rmtree(folder, ignore_errors=True)
+    for name in settings.CACHES:
+        caches[name].clear()
