@@ -1,6 +1,6 @@
 # The portal's commands. `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help run test test-full lint messages bench lock clean
+.PHONY: help run demo-anew test test-full lint messages bench lock clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -11,6 +11,9 @@ help: ## list the commands
 
 run: $(VENV)/run.stamp ## start the portal with its demo at http://localhost:8000
 	@PORTAL_PUBLIC_URL=http://localhost:$(PORT) $(BIN)/python manage.py serve --demo --port $(PORT)
+
+demo-anew: $(VENV)/run.stamp ## empty the portal, load the demo once more and start: for the next workshop
+	@PORTAL_PUBLIC_URL=http://localhost:$(PORT) $(BIN)/python manage.py serve --demo --anew --port $(PORT)
 
 test: $(VENV)/dev.stamp ## everything that must hold (10 minutes)
 	@$(BIN)/python -m tests.run

@@ -32,6 +32,7 @@ urlpatterns += i18n_patterns(
     path("", include("portal.contact.urls")),
     path("community/", include("community.questions.urls")),
     path("desk/", include("portal.front.urls")),
+    path("", include("portal.demo.urls")),
     path("_util/login/", sign_in_elsewhere, name="wagtailcore_login"),
     path("_util/login/", sign_in_elsewhere),
     path("", include("mentors.matching.urls")),

@@ -10,8 +10,11 @@ class DemoConfig(AppConfig):
 
     def ready(self):
         from portal.common.serving import greetings
+        from portal.pages import slots
 
         from . import checks  # noqa: F401
         from .greeting import demo_lines
+        from .tour import tour_link
 
         greetings.register(demo_lines)
+        slots.register("manual.start", tour_link)

@@ -61,6 +61,7 @@ class HomePage(BasePage):
     ]
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = [
+        "manual.ManualIndexPage",
         "blueprint.BlueprintIndexPage",
         "goodpractice.GoodPracticeIndexPage",
         "toolkit.ToolkitIndexPage",

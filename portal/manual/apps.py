@@ -7,3 +7,9 @@ class ManualConfig(AppConfig):
     label = "manual"
     verbose_name = _("Manual")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        from portal.common.navigation import register_foot_link
+        from portal.pages.navigation import page_at
+
+        register_foot_link("manual", _("Manual"), page_at("manual"), order=12)

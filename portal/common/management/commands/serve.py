@@ -20,8 +20,11 @@ class Command(BaseCommand):
         parser.add_argument("--host", default="127.0.0.1")
         parser.add_argument("--port", type=int, default=8000)
         parser.add_argument("--demo", action="store_true", help="first migrate and load the demo")
+        parser.add_argument(
+            "--anew", action="store_true", help="with --demo: first remove everything that is in the portal"
+        )
 
-    def handle(self, *, host: str, port: int, demo: bool, **options):
+    def handle(self, *, host: str, port: int, demo: bool, anew: bool, **options):
         folder = Path(settings.DATA_DIR)
         if connection.vendor == "sqlite":
             self._lock(folder)
@@ -33,7 +36,7 @@ class Command(BaseCommand):
             ) from None
         self._migrate(demo)
         if demo:
-            call_command("load_demo")
+            call_command("load_demo", anew=anew)
         self.check(tags=[Tags.database], databases=[connection.alias])
         # Passkeys refuse an IP address, so the name is what people shall click.
         address = f"http://localhost:{port}" if host == "127.0.0.1" else f"http://{host}:{port}"
