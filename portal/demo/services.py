@@ -58,7 +58,7 @@ PARTS = (
     DemoPart("goodpractice", 2, goodpractice.load),
     DemoPart("told", 1, told.load),
     DemoPart("toolkit", 4, toolkit.load),
-    DemoPart("news", 1, news.load),
+    DemoPart("news", 2, news.load),
     DemoPart("manual", 1, manual.load),
     DemoPart("home", 1, home.load),
     DemoPart("community", 1, community.load),

@@ -138,6 +138,29 @@ def test_a_scenario_belongs_to_a_module_that_is_there():
     assert named - modules == set()
 
 
+def tools():
+    return [load(name) for name in FILES if re.match(r"toolkit/\d", name)]
+
+
+def test_there_are_tools_of_every_kind_for_every_phase():
+    assert {tool["kind"] for tool in tools()} == {"guide", "checklist", "prompts", "template", "workshop"}
+    assert {tool["phase"] for tool in tools()} == {"before", "beginning", "on_the_way", "crisis", "closing"}
+
+
+def test_there_are_prompts_for_every_phase():
+    blocks = [block for tool in tools() for block in tool["blocks"] if block["type"] == "prompts"]
+
+    assert {block["phase"] for block in blocks} == {"before", "beginning", "on_the_way", "crisis", "closing"}
+    assert sum(len(block["prompts"]) for block in blocks) >= 24
+
+
+@pytest.mark.parametrize("language", sorted(LANGUAGES))
+def test_no_two_tools_share_an_address(language):
+    slugs = [tool["slug"][language] for tool in tools()]
+
+    assert sorted(set(slugs)) == sorted(slugs)
+
+
 def test_people_topics_and_organisations_are_found():
     people = load("people.yaml")
     mails = [member["email"] for member in people["members"]]
@@ -148,7 +171,7 @@ def test_people_topics_and_organisations_are_found():
     for name in FILES:
         for path, value in nodes(load(name)):
             key = path.rsplit(".", 1)[-1]
-            if key in {"author", "mentor", "mentee"} and isinstance(value, str):
+            if key in {"author", "member", "mentor", "mentee"} and isinstance(value, str):
                 assert value in mails, f"{name}{path}"
             if re.fullmatch(r"(moderators|members|helpful)\[\d+\]", key) and isinstance(value, str):
                 assert value in mails, f"{name}{path}"

@@ -22,6 +22,12 @@ def loaded(django_db_setup, django_db_blocker):
         transaction.set_rollback(True)
 
 
+def test_a_part_stands_once():
+    names = [part.name for part in PARTS]
+
+    assert len(names) == len(set(names))
+
+
 def test_every_part_is_loaded(db, loaded):
     assert loaded == [part.name for part in PARTS]
 
@@ -52,6 +58,31 @@ def test_six_good_practices_stand_in_each_language_with_their_topics(db, loaded)
         practices = GoodPracticePage.objects.live().filter(locale__language_code=language)
         assert practices.count() == 6
         assert all(page.topics.exists() and page.organisation and page.settings for page in practices)
+
+
+def test_news_and_guests_stand_in_each_language_and_guests_are_named(db, loaded):
+    from portal.news.models import NewsPage, SeriesPage
+
+    for language in LANGUAGES:
+        news = NewsPage.objects.live().filter(locale__language_code=language)
+        series = SeriesPage.objects.live().filter(locale__language_code=language)
+        assert (news.count(), series.count()) == (10, 2)
+        assert [len(each.parts()) for each in series] == [3, 3]
+        assert all(page.author_name and page.author_role for page in news.filter(kind="guest"))
+        assert not news.filter(tagged_topics=None).exists()
+
+
+def test_whoever_is_quoted_finds_her_consent_with_its_day(db, loaded):
+    from portal.accounts.models import Consent
+    from portal.news.models import Testimonial
+
+    said = Testimonial.objects.standing()
+    consents = Consent.objects.filter(kind=Consent.Kind.TESTIMONIAL, withdrawn_at=None)
+
+    assert said.count() == 9
+    assert {(each.member_id, each.consent_scope, each.agreed_on) for each in said} == {
+        (consent.member_id, consent.scope, consent.given_at.date()) for consent in consents
+    }
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
