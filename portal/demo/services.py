@@ -49,7 +49,7 @@ class DemoPart:
 
 # In the order in which they build on each other.
 PARTS = (
-    DemoPart("people", 1, people.load),
+    DemoPart("people", 2, people.load),
     DemoPart("pages", 2, pages.load),
     DemoPart("frame", 1, frame.load),
     DemoPart("modules", 1, modules.load),
