@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 from bs4 import BeautifulSoup
 from django.conf import settings
 from django.urls import Resolver404, resolve
+from django.utils import translation
 from wagtail.documents.models import Document
 from wagtail.models import Page, Site
 
@@ -63,10 +64,12 @@ def anchors_of(page: Page) -> set[str]:
 
 
 def _leads_nowhere(path: str, fragment: str) -> bool:
-    try:
-        match = resolve(path)
-    except Resolver404:
-        return True
+    # In the address's own language: `/de/…` is known to Django only while German is on.
+    with translation.override(translation.get_language_from_path(path)):
+        try:
+            match = resolve(path)
+        except Resolver404:
+            return True
     if match.url_name == "wagtaildocs_serve":
         return not Document.objects.filter(pk=match.args[0]).exists()
     if match.url_name != "wagtail_serve":

@@ -2,6 +2,7 @@
 
 import pytest
 from django.conf import settings
+from django.utils import translation
 
 from portal.editing.checks import Look
 from portal.editing.links import Link, is_broken
@@ -66,6 +67,14 @@ def test_an_address_inside_leads_somewhere_or_nowhere(index, address, broken):
     here = chapter(index, pages.heading("Hier", "here"), slug="hier", number=2)
 
     assert is_broken(Link(address, "Wort"), here) is broken
+
+
+@pytest.mark.parametrize("language", ["de", "en", "uk"])
+def test_whatever_language_the_editor_works_in_an_address_is_as_good(index, language):
+    with translation.override(language):
+        assert is_broken(Link("/de/leitfaden/", "Wort"), index) is False
+        assert is_broken(Link("/de/mentors/", "Wort"), index) is False
+        assert is_broken(Link("/de/nirgends/", "Wort"), index) is True
 
 
 def test_a_full_address_of_the_portal_itself_is_looked_up(index):
