@@ -33,6 +33,12 @@ def chips(items, clear_url="") -> SafeString:
 
 
 @register.simple_tag
+def narrow_button(chosen, to) -> SafeString:
+    """Leads to the filters where they do not stand beside the list; says how many are chosen, if any."""
+    return render("narrow_button", chosen=chosen, to=to)
+
+
+@register.simple_tag
 def facet(legend, name, options, kind="checkbox", more="", to="") -> SafeString:
     """One group of filters with counts; options carry value, label, count, checked."""
     options = [option if isinstance(option, Mapping) else _as_mapping(option) for option in options]

@@ -161,12 +161,6 @@ def test_no_two_tools_share_an_address(language):
     assert sorted(set(slugs)) == sorted(slugs)
 
 
-def test_no_two_tools_share_an_address():
-    slugs = [load(name)["slug"] for name in FILES if re.match(r"toolkit/\d", name)]
-    for language in sorted(LANGUAGES):
-        assert len({slug[language] for slug in slugs}) == len(slugs), language
-
-
 def test_people_topics_and_organisations_are_found():
     people = load("people.yaml")
     mails = [member["email"] for member in people["members"]]
