@@ -70,6 +70,8 @@ def test_the_foot_of_every_page_leads_to_the_manual(manual, client):
 
 @pytest.mark.parametrize("role", Role.values)
 def test_a_part_says_the_same_in_three_languages(role):
+    for key in ("slug", "title", "lede"):
+        assert set(texts.read(role)[key]) == set(LANGUAGES)
     for section in texts.read(role)["sections"]:
         for key in ("paragraphs", "steps", "items"):
             if key in section:
