@@ -35,6 +35,8 @@ WRITING = ("add_page", "change_page")
 ON_COLLECTIONS = {
     "portal_pages": ("add_picture", "change_picture", "choose_picture"),
     "wagtaildocs": ("add_document", "change_document", "choose_document"),
+    # The rights of films are those of the library that keeps them.
+    "wagtailmedia": ("add_media", "change_media"),
 }
 # What several pages use, kept by those who write the pages; and where old addresses lead (a page that is renamed leaves
 # its own behind, others stand on printed paper).
@@ -134,7 +136,14 @@ def make_homes() -> list[HomePage]:
 
 def make_editors() -> None:
     """What authors, editors and administrators may do in the back office; a member is in the group by her role."""
-    for label in ("wagtailcore", "wagtailadmin", "wagtaildocs", "wagtailredirects", "portal_pages"):
+    for label in (
+        "wagtailcore",
+        "wagtailadmin",
+        "wagtaildocs",
+        "wagtailredirects",
+        "wagtailmedia",
+        "portal_pages",
+    ):
         create_permissions(apps.get_app_config(label), verbosity=0)
     root = Page.get_first_root_node()
     collection = Collection.get_first_root_node() or Collection.add_root(instance=Collection(name="Root"))

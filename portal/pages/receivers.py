@@ -1,5 +1,6 @@
 """What changes the frame or a public page throws away what was kept of it."""
 
+from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
@@ -9,6 +10,7 @@ from portal.common import pagecache
 from .frame import forget_frame
 from .models import (
     AccessibilitySettings,
+    Film,
     ImprintSettings,
     MentoringModule,
     PageLicence,
@@ -30,6 +32,9 @@ FRAMING = (
     Picture,
 )
 
+# What stands on several pages at once and is changed in one place.
+SHARED = (Principle, Film)
+
 
 def connect() -> None:
     for signal in (page_published, page_unpublished, page_slug_changed, post_page_move):
@@ -42,7 +47,10 @@ def connect() -> None:
         signal.connect(
             _the_modules_changed, sender=MentoringModule, dispatch_uid=f"pages.module.{id(signal)}"
         )
-        signal.connect(_a_principle_changed, sender=Principle, dispatch_uid=f"pages.principle.{id(signal)}")
+        for model in SHARED:
+            uid = f"pages.{model.__name__}.{id(signal)}"
+            signal.connect(_what_pages_share_changed, sender=model, dispatch_uid=uid)
+    post_delete.connect(_a_film_is_gone, sender=Film, dispatch_uid="pages.film_deleted")
     post_delete.connect(_a_page_is_gone, dispatch_uid="pages.deleted")
 
 
@@ -56,8 +64,14 @@ def _the_modules_changed(sender, **kwargs) -> None:
     pagecache.raise_generation()
 
 
-def _a_principle_changed(sender, **kwargs) -> None:
+def _what_pages_share_changed(sender, **kwargs) -> None:
     pagecache.raise_generation()
+
+
+def _a_film_is_gone(sender, instance, **kwargs) -> None:
+    # The library itself takes the film and its picture away.
+    names, storage = [file.name for file in instance.files()], instance.file.storage
+    transaction.on_commit(lambda: [storage.delete(name) for name in names])
 
 
 def _a_page_changed(sender, instance, **kwargs) -> None:

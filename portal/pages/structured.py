@@ -4,8 +4,10 @@ A data block, not a script: the policy that forbids scripts in pages leaves it a
 """
 
 import json
+from collections.abc import Iterator
 
 from .frame import frame_of
+from .references import streams
 
 # As Django's own `json_script` does: what could end the element is written as an escape.
 ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
@@ -26,7 +28,8 @@ class StructuredData:
 
 def structured_data(page, request) -> StructuredData:
     """The page, the way to it, and who publishes it."""
-    return StructuredData([page.structured(), _way_to(page, request), publisher(page.language)])
+    about = [page.structured(), _way_to(page, request), publisher(page.language)]
+    return StructuredData([*about, *_films_on(page, request)])
 
 
 def publisher(language: str) -> dict:
@@ -48,6 +51,21 @@ def _way_to(page, request) -> dict | None:
         for position, (title, address) in enumerate(crumbs, 1)
     ]
     return {"@type": "BreadcrumbList", "itemListElement": items}
+
+
+def _films_on(page, request) -> Iterator[dict]:
+    for _name, value in streams(page):
+        for child in value:
+            if child.block_type == "video" and (film := child.value["film"]):
+                yield {
+                    "@type": "VideoObject",
+                    "name": child.value["caption"],
+                    "description": child.value["caption"],
+                    "contentUrl": request.build_absolute_uri(film.url),
+                    "thumbnailUrl": film.thumbnail and request.build_absolute_uri(film.thumbnail.url),
+                    "uploadDate": film.created_at.isoformat(),
+                    "transcript": "\n".join(film.readers_words()),
+                }
 
 
 def _filled(thing: dict | None) -> dict:

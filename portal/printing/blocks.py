@@ -190,6 +190,18 @@ def _picture(value, origin):
         )
 
 
+@prints("video")
+def _video(value, origin):
+    film = value["film"]
+    yield Signpost(
+        label=_("Video"),
+        title=value["caption"],
+        address=complete(film.url, origin.address) if film else "",
+    )
+    for line in film.readers_words() if film else ():
+        yield Paragraph((Run(line),))
+
+
 @prints("help_lines")
 def _help_lines(value, origin):
     yield HelpLines(tuple(HelpLine(line["number"], line["name"], line["text"]) for line in value["lines"]))

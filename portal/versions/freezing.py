@@ -123,6 +123,8 @@ def _words_of(chosen: models.Model) -> Iterator[str]:
     if isinstance(chosen, AbstractImage):
         if not getattr(chosen, "decorative", False):
             yield getattr(chosen, "contextual_alt_text", None) or chosen.default_alt_text
+    elif hasattr(chosen, "readers_words"):
+        yield from chosen.readers_words()
     elif isinstance(chosen, AbstractDocument):
         yield chosen.title
     elif not isinstance(chosen, Page):

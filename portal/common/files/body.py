@@ -11,8 +11,14 @@ FLAG = "portal.body_too_large"
 DROPPED_AT_MOST = 10  # times the limit; whoever sends more than that is not waiting for a page
 
 
+def most_at(path: str) -> int:
+    """How many bytes a request to this address may bring."""
+    larger = (most for start, most in settings.REQUEST_BODY_MAX_AT.items() if path.startswith(start))
+    return max(larger, default=settings.REQUEST_BODY_MAX)
+
+
 class BodyLimit:
-    """Hand on requests up to REQUEST_BODY_MAX bytes; of a larger one only the head, marked."""
+    """Hand on requests up to what `most_at` allows; of a larger one only the head, marked."""
 
     def __init__(self, application):
         self.application = application
@@ -23,7 +29,7 @@ class BodyLimit:
         return await self.application(scope, self._limited(scope, receive), send)
 
     def _limited(self, scope, receive):
-        most = settings.REQUEST_BODY_MAX
+        most = most_at(scope.get("path", ""))
         seen = 0
         # A list, because applications in between may hand on a copy of the scope.
         scope[FLAG] = marked = []
@@ -58,5 +64,5 @@ class BodyLimitMiddleware:
     @staticmethod
     def _is_too_large(request) -> bool:
         announced = request.META.get("CONTENT_LENGTH") or "0"
-        too_much = announced.isdigit() and int(announced) > settings.REQUEST_BODY_MAX
+        too_much = announced.isdigit() and int(announced) > most_at(request.path_info)
         return too_much or bool(getattr(request, "scope", {}).get(FLAG))

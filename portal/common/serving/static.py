@@ -1,4 +1,4 @@
-"""Static files and public pictures, answered before Django is asked.
+"""Static files, public pictures and films, answered before Django is asked.
 
 WhiteNoise finds the files and writes the headers; its middleware would read each file through a thread of the
 synchronous kind, which an asynchronous server warns about.
@@ -17,35 +17,38 @@ CHUNK = 64 * 1024
 # What is worth compressing; fonts and pictures are compressed already.
 COMPRESSIBLE = {".css", ".js", ".mjs", ".svg", ".json", ".txt", ".map", ".webmanifest"}
 METHODS = {"GET", "HEAD"}
+# Renditions of pictures, and films under names that nobody guesses: originals and documents beside them have no address.
+PUBLIC = ("images", "films")
 
 
 class StaticFiles:
-    """An ASGI application that answers `/static/` and `/media/images/` itself and hands on everything else."""
+    """An ASGI application that answers `/static/` and what is public in `/media/` itself and hands on everything else."""
 
     def __init__(self, application):
         self.application = application
         self.static_prefix = settings.STATIC_URL
-        self.pictures_prefix = f"{settings.MEDIA_URL}images/"
+        self.public_prefixes = tuple(f"{settings.MEDIA_URL}{folder}/" for folder in PUBLIC)
         ours = UserSettingsHolder(settings)
         ours.WHITENOISE_ADD_HEADERS_FUNCTION = harmless
         ours.WHITENOISE_ALLOW_ALL_ORIGINS = False
         self.static = WhiteNoiseMiddleware(None, settings=ours)
-        # Renditions of published pictures only: originals and documents in the same folder have no address.
-        pictures = Path(settings.MEDIA_ROOT) / "images"
-        pictures.mkdir(parents=True, exist_ok=True)
-        self.pictures = WhiteNoise(
+        self.public = WhiteNoise(
             None,
             autorefresh=True,
             max_age=7 * 24 * 3600,
             allow_all_origins=False,
             add_headers_function=harmless,
+            mimetypes={".vtt": "text/vtt"},
         )
-        self.pictures.add_files(str(pictures), prefix=self.pictures_prefix)
+        for folder, prefix in zip(PUBLIC, self.public_prefixes, strict=True):
+            path = Path(settings.MEDIA_ROOT) / folder
+            path.mkdir(parents=True, exist_ok=True)
+            self.public.add_files(str(path), prefix=prefix)
 
     async def __call__(self, scope, receive, send):
         if scope["type"] == "http" and scope["method"] in METHODS:
             path = scope["path"]
-            if path.startswith((self.static_prefix, self.pictures_prefix)):
+            if path.startswith((self.static_prefix, *self.public_prefixes)):
                 found = self._find(path)
                 if found is not None:
                     await self._answer(found, path, scope, send)
@@ -53,7 +56,7 @@ class StaticFiles:
         await self.application(scope, receive, send)
 
     def _find(self, path: str):
-        noise = self.static if path.startswith(self.static_prefix) else self.pictures
+        noise = self.static if path.startswith(self.static_prefix) else self.public
         if "\0" in path:
             return None
         return noise.find_file(path) if noise.autorefresh else noise.files.get(path)
@@ -109,6 +112,7 @@ def compress(name: str, changed: int, size: int) -> bytes:
 
 
 def harmless(headers, path: str, url: str) -> None:
-    """A file is what its name says, and belongs to our own pages."""
+    """A file is what its name says, belongs to our own pages, and can be asked for in parts."""
     headers["X-Content-Type-Options"] = "nosniff"
     headers["Cross-Origin-Resource-Policy"] = "same-origin"
+    headers["Accept-Ranges"] = "bytes"

@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "portal.accounts",
     "portal.common",
     # Wagtail
+    "wagtailmedia",
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.forms",
@@ -283,6 +284,8 @@ PRIVATE_ROOT = DATA_DIR / "private"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 # One request with all its files (a CV and a letter of 10 MB each, and the form).
 REQUEST_BODY_MAX = 25 * 1024 * 1024
+# More only where editors hand in films; by the beginning of the path.
+REQUEST_BODY_MAX_AT = {"/admin/media/": 105 * 1024 * 1024}
 
 # --- security -----------------------------------------------------------------------------------------------------
 SESSION_COOKIE_HTTPONLY = True
@@ -365,6 +368,12 @@ LOGGING = {
 # --- Wagtail ------------------------------------------------------------------------------------------------------
 WAGTAIL_SITE_NAME = SITE_NAME
 WAGTAILIMAGES_IMAGE_MODEL = "portal_pages.Picture"
+WAGTAILMEDIA = {
+    "MEDIA_MODEL": "portal_pages.Film",
+    "MEDIA_FORM_BASE": "portal.pages.films.FilmForm",
+    # What every browser plays.
+    "VIDEO_EXTENSIONS": ["mp4", "webm"],
+}
 WAGTAILADMIN_BASE_URL = PUBLIC_URL
 # One door for everybody: Wagtail's own sign-in has no limit and no second factor, and a page's password no owner.
 WAGTAIL_FRONTEND_LOGIN_URL = "account_login"

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from wagtail import blocks
 
 from .anchor import anchored_values
+from .film import VideoBlock
 from .picker import picked
 from .practice import PracticeListBlock, PrinciplesBlock, QuestionBlock, ScenarioBlock, ToolBlock
 from .principles import SharedPrinciplesBlock
@@ -49,6 +50,7 @@ class BodyBlock(AnchoringBlock):
     roadmap = RoadmapBlock(**picked("roadmap"))
     cross_reference = CrossReferenceBlock(**picked("cross_reference"))
     picture = PictureBlock(**picked("picture"))
+    video = VideoBlock(**picked("video"))
     help_lines = HelpLinesBlock(**picked("help_lines"))
     call_to_action = CallToActionBlock(**picked("call_to_action"))
 

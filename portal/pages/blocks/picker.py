@@ -27,6 +27,7 @@ ABOUT = {
     "tool": (TOOLS, _("A guide in steps or a file to download.")),
     "roadmap": (TOOLS, _("Phases side by side, with live figures where the portal counts.")),
     "picture": (MEDIA, _("A picture, with words for those who do not see it.")),
+    "video": (MEDIA, _("A film with captions, and its words to be read.")),
     "cross_reference": (LINKS, _("Leads to a section of another page, in the reader's language.")),
     "call_to_action": (LINKS, _("One clear next step.")),
     "help_lines": (LINKS, _("Numbers to call in need.")),
@@ -83,6 +84,12 @@ def _picture() -> dict:
     return {"image": Picture.objects.order_by("-created_at").first(), "caption": str(MEETING)}
 
 
+def _video() -> dict:
+    from ..models import Film
+
+    return {"film": Film.objects.order_by("-created_at").first(), "caption": str(MEETING)}
+
+
 def _named(**said) -> dict:
     return {"anchor": "example", "title": str(MEETING), **{key: str(words) for key, words in said.items()}}
 
@@ -105,6 +112,7 @@ EXAMPLES = {
     "tool": lambda: {**_named(text=f"<p>{SENTENCE}</p>"), "steps": [str(STEP)], "file": None},
     "roadmap": _roadmap,
     "picture": _picture,
+    "video": _video,
     "cross_reference": lambda: {"text": str(SENTENCE), "page": None, "section": ""},
     "call_to_action": lambda: {"text": str(SENTENCE), "label": str(QUESTION), "page": None, "url": "#"},
     "help_lines": lambda: {

@@ -1,6 +1,7 @@
 from .article import ArticlePage, SectionPage
 from .base import BasePage
 from .faq import FaqPage
+from .film import Film
 from .legal import AccessibilitySettings, ImprintSettings
 from .licence import PageLicence
 from .module import MentoringModule
@@ -17,6 +18,7 @@ __all__ = [
     "BasePage",
     "EditorialReview",
     "FaqPage",
+    "Film",
     "ImprintSettings",
     "MentoringModule",
     "PageLicence",

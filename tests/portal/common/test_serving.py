@@ -138,3 +138,18 @@ def test_a_socket_at_an_unknown_address_is_closed():
 
     asyncio.run(close_unknown({"type": "websocket", "path": "/ws/nothing/"}, receive, send))
     assert sent == [{"type": "websocket.close", "code": 4404}]
+
+
+def test_a_film_is_served_in_parts_and_its_captions_as_what_they_are(static, tmp_path):
+    (tmp_path / "films" / "a.mp4").write_bytes(b"0123456789")
+    (tmp_path / "films" / "a.vtt").write_text("WEBVTT")
+
+    status, headers, body = asyncio.run(ask(static, "/media/films/a.mp4", range="bytes=2-5"))
+    assert (status, headers["content-range"], body) == (206, "bytes 2-5/10", b"2345")
+    assert (headers["content-type"], headers["accept-ranges"]) == ("video/mp4", "bytes")
+
+    status, headers, body = asyncio.run(ask(static, "/media/films/a.mp4", range="bytes=99-"))
+    assert (status, headers["content-range"], body) == (416, "bytes */10", b"")
+
+    _status, headers, _body = asyncio.run(ask(static, "/media/films/a.vtt"))
+    assert headers["content-type"].startswith("text/vtt")

@@ -15,7 +15,7 @@ def limit(settings):
     settings.REQUEST_BODY_MAX = MOST
 
 
-def through(pieces: list[bytes], method="POST"):
+def through(pieces: list[bytes], method="POST", path="/en/"):
     """What an application sees behind the limit: (bytes, marked as too large)."""
     seen = {}
 
@@ -34,7 +34,7 @@ def through(pieces: list[bytes], method="POST"):
             piece = waiting.pop(0)
             return {"type": "http.request", "body": piece, "more_body": bool(waiting)}
 
-        await BodyLimit(application)({"type": "http", "method": method}, receive, None)
+        await BodyLimit(application)({"type": "http", "method": method, "path": path}, receive, None)
 
     asyncio.run(run())
     return seen["body"], seen["marked"]
@@ -49,6 +49,15 @@ def test_one_byte_more_is_marked_and_dropped():
 
     assert marked
     assert len(body) <= MOST
+
+
+def test_editors_may_hand_in_more_where_films_are_kept(settings):
+    settings.REQUEST_BODY_MAX_AT = {"/admin/media/": 2 * MOST}
+    pieces = [b"a" * MOST, b"b" * MOST]
+
+    assert through(pieces, path="/admin/media/video/add/") == (b"".join(pieces), False)
+    assert through([*pieces, b"c"], path="/admin/media/video/add/")[1]
+    assert through(pieces, path="/en/admin/media/")[1]
 
 
 def test_a_body_without_end_is_not_read_to_its_end():
