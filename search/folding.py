@@ -22,7 +22,10 @@ LETTERS = str.maketrans(
         "´": "",
     }
 )
-WORD = re.compile(r"\w+")
+# The underscore parts words, as it does for every engine.
+WORD = re.compile(r"[^\W_]+")
+# A word as it was written, with the apostrophes that belong to it.
+WRITTEN = re.compile(r"[^\W_]+(?:['’ʼ‘`´\u0300-\u036f]+[^\W_]*)*")
 # "Mueller", "Muller" and "Müller" are one person to whoever looks for her.
 SPELT_OUT_UMLAUT = re.compile(r"([aou])e")
 
@@ -42,3 +45,8 @@ def words(text: str) -> list[str]:
 def folded_line(text: str) -> str:
     """The words of a text with a blank before each, so that " pre" finds a word that begins with "pre"."""
     return "".join(f" {word}" for word in words(text))
+
+
+def written_words(text: str) -> list[tuple[str, int, int]]:
+    """The words of a text as they stand in it: each folded, with its beginning and end."""
+    return [(fold(found[0]), found.start(), found.end()) for found in WRITTEN.finditer(text)]

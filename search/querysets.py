@@ -35,7 +35,3 @@ class EntryQuerySet(AudienceQuerySet):
                 output_field=BooleanField(),
             )
         )
-
-    def best_first(self):
-        """After `with_title_match`: title matches, then by weight, then in an order that never changes."""
-        return self.order_by("-in_title", "-weight", "object_id")

@@ -1,53 +1,142 @@
-from uuid import UUID
+import hashlib
+from collections.abc import Callable, Iterable
 
 from django.db import transaction
 from django.db.models import Model
 
-from .folding import folded_line
-from .models import Entry
-from .sources import source_of
+from .engines import database
+from .folding import folded_line, words
+from .models import Entry, EntryFacet
+from .sources import Words, key_of, source_of
+from .stemming import stems
+from .vocabulary import Recount
+
+# What one entry keeps of a text; nobody writes a page that is longer, and PostgreSQL has a limit of its own.
+LETTERS_AT_MOST = 100_000
+BATCH = 400
 
 
 @transaction.atomic
 def index(*, kind: str, thing: Model) -> None:
     """Bring the entries of a thing up to date, in the transaction that changed it; what no longer belongs goes."""
-    source = source_of(kind)
-    entries = Entry.objects.filter(kind=kind, object_id=thing.pk)
-    found = source.things().filter(pk=thing.pk).first()
-    if found is None:
-        entries.delete()
-        return
-    languages = set()
-    for words in source.words(found):
-        languages.add(words.language)
-        Entry.objects.update_or_create(
-            kind=kind,
-            object_id=found.pk,
-            language=words.language,
-            defaults={
-                "title": words.title[:255],
-                "text": words.text,
-                "folded_title": folded_line(words.title),
-                "folded": folded_line(f"{words.title} {words.text}"),
-                "audience": words.audience,
-                "weight": words.weight,
-            },
-        )
-    entries.exclude(language__in=languages).delete()
+    found = source_of(kind).things().filter(pk=thing.pk).first()
+    write(kind=kind, things=[found] if found else [], keys=[key_of(thing.pk)])
 
 
 @transaction.atomic
-def remove(*, kind: str, object_id: UUID) -> None:
-    """Forget a thing that is gone."""
-    Entry.objects.filter(kind=kind, object_id=object_id).delete()
+def remove(*, kind: str, object_id) -> None:
+    """Forget a thing that is gone, and what is only its part."""
+    write(kind=kind, things=[], keys=[key_of(object_id)])
 
 
-def rebuild(*, kind: str) -> int:
-    """Index every thing of a kind anew and forget the rest; returns how many there are."""
+def scrub_after_commit() -> None:
+    """After an erasure: the index's own files keep nothing of the words either."""
+    transaction.on_commit(database().scrub)
+
+
+def rebuild(*, kind: str, anew: bool = False, tell: Callable[[int], None] = lambda count: None) -> int:
+    """Index every thing of a kind and forget the rest, batch by batch, while search stays up; returns how many.
+
+    What is already right is only looked at: a rebuild that was broken off goes on where it stood. `anew` writes all.
+    """
     things = source_of(kind).things()
-    Entry.objects.filter(kind=kind).exclude(object_id__in=things.values("pk")).delete()
-    count = 0
-    for thing in things.iterator(chunk_size=500):
-        index(kind=kind, thing=thing)
-        count += 1
+    forget_others(kind=kind, keys={key_of(pk) for pk in things.values_list("pk", flat=True)})
+    count, batch = 0, []
+    for thing in things.order_by("pk").iterator(chunk_size=BATCH):
+        batch.append(thing)
+        if len(batch) == BATCH:
+            count += write_batch(kind=kind, things=batch, anew=anew)
+            batch = []
+            tell(count)
+    count += write_batch(kind=kind, things=batch, anew=anew)
+    tell(count)
     return count
+
+
+@transaction.atomic
+def write_batch(*, kind: str, things: list[Model], anew: bool = False) -> int:
+    write(kind=kind, things=things, keys=[key_of(thing.pk) for thing in things], anew=anew)
+    return len(things)
+
+
+def forget_others(*, kind: str, keys: set[str]) -> None:
+    written = Entry.objects.filter(kind=kind).values_list("object_id", flat=True).distinct()
+    orphans = sorted(set(written) - keys)
+    for start in range(0, len(orphans), BATCH):
+        with transaction.atomic():
+            write(kind=kind, things=[], keys=orphans[start : start + BATCH])
+
+
+def write(*, kind: str, things: Iterable[Model], keys: list[str], anew: bool = False) -> None:
+    """Make the entries under these keys those of these things: inside a transaction, in few statements."""
+    standing = {
+        (entry.object_id, entry.part, entry.language): entry
+        for entry in Entry.objects.filter(kind=kind, object_id__in=keys)
+    }
+    fresh: list[tuple[Entry, Words]] = []
+    same = set()
+    for thing in things:
+        for said in source_of(kind).words(thing):
+            entry = entry_of(kind, key_of(thing.pk), said)
+            place = (entry.object_id, entry.part, entry.language)
+            known = standing.get(place)
+            if known and known.fingerprint == entry.fingerprint and not anew:
+                same.add(place)
+            else:
+                fresh.append((entry, said))
+    gone = [entry for place, entry in standing.items() if place not in same]
+    if not gone and not fresh:
+        return
+    recount = Recount()
+    recount.away(gone)
+    recount.there(entry for entry, _said in fresh)
+    Entry.objects.filter(pk__in=[entry.pk for entry in gone]).delete()
+    Entry.objects.bulk_create([entry for entry, _said in fresh])
+    EntryFacet.objects.bulk_create(
+        EntryFacet(entry=entry, key=key, value=value)
+        for entry, said in fresh
+        for key, values in said.facets.items()
+        for value in sorted({str(value)[:80] for value in values})
+    )
+    recount.save()
+
+
+def entry_of(kind: str, object_id: str, said: Words) -> Entry:
+    text = said.text.replace("\x00", "")[:LETTERS_AT_MOST]
+    title = said.title.replace("\x00", "")[:255]
+    tags = [str(tag) for tag in said.tags]
+    title_words, tag_words, text_words = words(title), words(" ".join(tags)), words(text)
+    return Entry(
+        kind=kind,
+        object_id=object_id,
+        part=said.part[:120],
+        language=said.language,
+        title=title,
+        text=text,
+        tags=tags,
+        audience=said.audience,
+        owner=key_of(said.owner) if said.owner else "",
+        weight=max(-9, min(said.weight, 90)),
+        latitude=said.latitude,
+        longitude=said.longitude,
+        at=said.at,
+        fingerprint=fingerprint(said),
+        folded_title=folded_line(title),
+        folded_tags=folded_line(" ".join(tags)),
+        folded=folded_line(f"{title} {text} {' '.join(tags)}"),
+        title_stems=stem_line(title_words),
+        stems=stem_line([*tag_words, *text_words]),
+    )
+
+
+def stem_line(found: list[str]) -> str:
+    return " ".join(stem for word in found for stem in sorted(stems(word)))
+
+
+def fingerprint(said: Words) -> str:
+    facets = {key: sorted(map(str, values)) for key, values in sorted(said.facets.items())}
+    written = repr([value for name, value in vars(said).items() if name != "facets"] + [facets])
+    return hashlib.blake2b(written.encode(errors="replace"), digest_size=20).hexdigest()
+
+
+__all__ = ["index", "rebuild", "remove", "scrub_after_commit"]

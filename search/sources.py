@@ -1,20 +1,37 @@
 """What is searchable: each app declares its own in `searching.py`, which this app finds by itself."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
 
 from django.db.models import Model, QuerySet
 
 
 @dataclass(frozen=True)
 class Words:
-    """What an entry says of a thing in one language (empty: in all)."""
+    """What an entry says of a thing in one language (empty: in all), or of one part of it.
+
+    `owner` is the key of the member whose words these are: whoever has blocked her, or was blocked, never meets them.
+    """
 
     title: str
     text: str
     audience: str
     language: str = ""
     weight: int = 0
+    tags: tuple[str, ...] = ()
+    facets: Mapping[str, Iterable[str]] = field(default_factory=dict)
+    latitude: float | None = None
+    longitude: float | None = None
+    part: str = ""
+    owner: UUID | None = None
+    at: datetime | None = None
+
+
+def address_of(thing: Model, part: str) -> str:
+    """Where a thing is read, at the anchor of its part."""
+    return f"{thing.get_absolute_url()}#{part}" if part else thing.get_absolute_url()
 
 
 @dataclass(frozen=True)
@@ -29,6 +46,8 @@ class Source:
     things: Callable[[], QuerySet]
     words: Callable[[Model], Iterable[Words]]
     visible_to: Callable[[object], QuerySet]
+    label: str = ""
+    url: Callable[[Model, str], str] = address_of
 
 
 _sources: dict[str, Source] = {}
@@ -44,3 +63,8 @@ def source_of(kind: str) -> Source:
 
 def kinds() -> list[str]:
     return sorted(_sources)
+
+
+def key_of(pk) -> str:
+    """A primary key as an entry keeps it: numbers and UUIDs stand in one column."""
+    return pk.hex if isinstance(pk, UUID) else str(pk)

@@ -112,7 +112,7 @@ class Found:
         self.everyone = MentorProfile.objects.listed().visible_to(member)
         if selection.text:
             entries = entries_of("mentor", selection.text)
-            self.everyone = self.everyone.filter(pk__in=entries.values("object_id"))
+            self.everyone = self.everyone.filter(pk__in=entries.values("thing"))
 
     def without(self, facet: str) -> Q:
         """All conditions but the facet's own; never empty, because an aggregate must have one."""
@@ -129,7 +129,7 @@ class Found:
         if not self.selection.text:
             return profiles.order_by("pk")
         titled = entries_of("mentor", self.selection.text).with_title_match(self.selection.text)
-        by_title = When(pk__in=titled.filter(in_title=True).values("object_id"), then=Value(0))
+        by_title = When(pk__in=titled.filter(in_title=True).values("thing"), then=Value(0))
         return profiles.order_by(Case(by_title, default=Value(1)), "pk")
 
     @cached_property

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.common.files.services import delete_file
 from portal.common.privacy import register, row
-from search.services import remove
+from search.services import remove, scrub_after_commit
 
 from .models import MentorProfile, Review
 
@@ -23,6 +23,7 @@ def erase_profiles(member):
         profile.delete()
         if photo:
             delete_file(file=photo)
+    scrub_after_commit()
 
 
 def export_reviews(member):

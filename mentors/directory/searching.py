@@ -1,21 +1,27 @@
 """Mentors are found by what they say of themselves, in their own words and in every language's word for a topic."""
 
+from django.utils.translation import gettext_lazy as _
+
 from search.sources import Source, Words, register
 
 from .models import MentorProfile
 
 
+def facets(profile):
+    yield "topic", [topic.slug for topic in profile.topics.all()]
+    yield "spoken", [spoken.language for spoken in profile.member.spoken_languages.all()]
+    ways = {"one_to_one": profile.one_to_one, "in_groups": profile.in_groups}
+    ways |= {"online": profile.online, "in_person": profile.in_person}
+    yield "how", [way for way, offered in ways.items() if offered]
+    yield "mentor", [profile.kind] if profile.kind else []
+    yield "region", [profile.region] if profile.region else []
+
+
 def words(profile):
-    topics = [
-        word
-        for topic in profile.topics.all()
-        for word in (topic.name, topic.name_de, topic.name_en, topic.name_uk)
-    ]
     yield Words(
         title=f"{profile.name}, {profile.headline}",
         text="\n".join(
             [
-                *topics,
                 profile.organisation_name,
                 profile.about,
                 profile.how_i_work,
@@ -24,19 +30,28 @@ def words(profile):
                 *[station.role for station in profile.member.stations.all()],
             ]
         ),
+        tags=tuple(
+            word
+            for topic in profile.topics.all()
+            for word in dict.fromkeys((topic.name, topic.name_de, topic.name_en, topic.name_uk))
+            if word
+        ),
+        facets=dict(facets(profile)),
         audience=profile.audience,
+        owner=profile.member_id,
     )
 
 
 register(
     Source(
         kind="mentor",
+        label=_("Mentors"),
         things=lambda: (
             MentorProfile.objects.listed()
             .select_related("member", "organisation")
-            .prefetch_related("topics", "member__stations")
+            .prefetch_related("topics", "member__stations", "member__spoken_languages")
         ),
         words=words,
-        visible_to=lambda member: MentorProfile.objects.listed().visible_to(member),
+        visible_to=lambda member: MentorProfile.objects.listed().visible_to(member).select_related("member"),
     )
 )

@@ -8,7 +8,7 @@ from mentors.directory.completeness import missing_in
 from mentors.directory.models import MentorProfile
 from portal.accounts.models import Affiliation, Consent, Organisation
 from portal.accounts.services import withdraw_consent
-from search.finding import entries_of, find
+from search.finding import Query, entries_of, find
 from tests.factories.directory import make_draft, make_listed_mentor, make_submitted
 from tests.factories.programmes import in_three, make_form, make_programme
 
@@ -166,14 +166,15 @@ def test_PR12_a_yes_is_for_one_audience(programme):
 
 def test_a_break_hides_her_and_ends_when_she_says(programme, member):
     profile = make_listed_mentor(programme)
+    wanted = Query(asker=member, text="bauingenieurin", kinds=("mentor",))
 
     services.pause_profile(profile=profile)
     assert listed() == set()
-    assert find("bauingenieurin", member=member, kinds=["mentor"]) == []
+    assert find(wanted).hits == ()
 
     services.resume_profile(profile=profile)
     assert listed() == {profile}
-    assert [result.thing for result in find("bauingenieurin", member=member, kinds=["mentor"])] == [profile]
+    assert [hit.thing for hit in find(wanted).hits] == [profile]
 
 
 def test_leaving_ends_the_consent_and_the_texts_stay_hers(programme):

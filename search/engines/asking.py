@@ -1,0 +1,58 @@
+"""What an engine is asked and what it answers: a question that is already understood, in folded words and stems."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ..query import Order, Place
+
+Phrase = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Group:
+    """One word of the question and everything that counts as it."""
+
+    word: str
+    stems: frozenset[str] = frozenset()
+    # Synonyms, compounds, corrections: folded words or phrases, as they stand.
+    others: tuple[Phrase, ...] = ()
+
+
+@dataclass(frozen=True)
+class Matching:
+    """Every group and phrase must occur (or any of them, for what is similar), and nothing of what is excluded."""
+
+    groups: tuple[Group, ...] = ()
+    phrases: tuple[Phrase, ...] = ()
+    excluded: tuple[Phrase, ...] = ()
+    any_of: bool = False
+    title_only: bool = False
+
+
+@dataclass(frozen=True)
+class Ask:
+    audiences: tuple[str, ...]
+    known_kinds: tuple[str, ...]
+    matching: Matching | None = None
+    hidden_owners: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    place: Place | None = None
+    order: Order = Order.RELEVANCE
+    offset: int = 0
+    limit: int = 20
+    # So many of each kind instead of so many in all.
+    per_kind: bool = False
+    counted: bool = True
+    # The thing to which others are similar.
+    without: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True)
+class Answer:
+    entries: tuple[int, ...] = ()
+    total: int = 0
+    facets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    kinds: Mapping[str, int] = field(default_factory=dict)
+    languages: Mapping[str, int] = field(default_factory=dict)

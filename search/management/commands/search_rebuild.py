@@ -1,0 +1,30 @@
+from time import perf_counter
+
+from django.core.management.base import BaseCommand, CommandError
+
+from search.services import rebuild
+from search.sources import kinds
+
+
+class Command(BaseCommand):
+    help = (
+        "Write the entries of everything searchable, while search stays up. What is already right is only looked at, "
+        "so that a run which was broken off goes on where it stood."
+    )
+
+    def add_arguments(self, parser):
+        parser.add_argument("kinds", nargs="*", help="Only these kinds.")
+        parser.add_argument("--anew", action="store_true", help="Write everything, even what looks right.")
+
+    def handle(self, *args, **options):
+        chosen = options["kinds"] or kinds()
+        if unknown := set(chosen) - set(kinds()):
+            raise CommandError(f"Unknown: {', '.join(sorted(unknown))}. There are: {', '.join(kinds())}.")
+        for kind in chosen:
+            began = perf_counter()
+
+            def tell(count, kind=kind):
+                self.stdout.write(f"\r{kind}: {count}", ending="")
+
+            count = rebuild(kind=kind, anew=options["anew"], tell=tell)
+            self.stdout.write(f"\r{kind}: {count} in {perf_counter() - began:.1f} s")

@@ -1,0 +1,255 @@
+"""Light stems: what is left of a folded word when its grammar is taken away.
+
+Only endings go, never beginnings, and each language is a table that can be read. German follows the idea of a light
+stemmer for nouns and adjectives (J. Savoy, "Light Stemming Approaches for the French, Portuguese, German and Hungarian
+Languages", 2006), English that of an "s" stemmer with verbs (D. Harman, "How Effective is Suffixing?", 1991), Ukrainian
+is a table of the case, number and verb endings of school grammar. A stem is no word: it is only ever compared with stems.
+"""
+
+import re
+from functools import lru_cache
+
+from .folding import fold
+
+CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+
+
+def endings(table: str) -> tuple[str, ...]:
+    """Longest first: the first that leaves enough of the word is taken off."""
+    return tuple(
+        sorted({fold(ending) for ending in table.split()}, key=lambda ending: (-len(ending), ending))
+    )
+
+
+GERMAN = endings(
+    "nis nisse nissen nisses innen erinnen isch ung ungen ern end est em en er es et in st e n s t"
+)
+GERMAN_LEFT = 4
+ENGLISH = endings("ational ations ation ings ing ments ment ers ies ied ed es er or ly s e y")
+ENGLISH_LEFT = 3
+UKRAINIAN = endings(
+    """
+    а я у ю о е є и і ь в ам ям ом ем єм ою ею єю ами ями ах ях ів їв ев ов ові еві єві ії ія ію
+    ий ій ої ої ого ього ому ьому им ім ими іми их іх ая яя ую юю еє ає ує
+    ення ання яння ість ості істю ування ований ованих ований
+    ти ла ло ли ати яти ити іти ути увати ати ють ають яють ують ться аться яться иться еться уються ються тися ася ися ше
+    """
+)
+UKRAINIAN_LEFT = 3
+# допомога, but у допомозі: the consonant before this ending has another shape.
+SOFTENED = {"з": "г", "ц": "к", "с": "х"}
+# знати is a verb, роботи a noun whose stem ends with the same consonant.
+VERB_OR_NOUN = ("ти", "ла", "ло", "ли", "ше")
+DOUBLED = re.compile(r"([bdfglmnprt])\1$")
+
+
+def without_ending(word: str, endings: tuple[str, ...], left: int) -> str:
+    for ending in endings:
+        if word.endswith(ending) and len(word) - len(ending) >= left:
+            return word.removesuffix(ending)
+    return word
+
+
+def german(word: str) -> tuple[str, ...]:
+    """Twice: "Mentorinnen" loses its number, then its gender's ending."""
+    once = without_ending(word, GERMAN, GERMAN_LEFT)
+    return (without_ending(once, GERMAN, GERMAN_LEFT),)
+
+
+def english(word: str) -> tuple[str, ...]:
+    stem = without_ending(word, ENGLISH, ENGLISH_LEFT)
+    if stem.endswith("i") and len(stem) > ENGLISH_LEFT:
+        stem = stem[:-1]
+    return (DOUBLED.sub(r"\1", stem),)
+
+
+def ukrainian(word: str) -> tuple[str, ...]:
+    stem = without_ending(word, UKRAINIAN, UKRAINIAN_LEFT)
+    found = {stem}
+    if word.endswith("і") and stem != word and stem[-1] in SOFTENED:
+        found.add(stem[:-1] + SOFTENED[stem[-1]])
+    if word.endswith(VERB_OR_NOUN):
+        found.add(word[:-1])
+    return tuple(found)
+
+
+@lru_cache(maxsize=100_000)
+def stems(word: str) -> frozenset[str]:
+    """Every stem of a folded word: the script says which languages can have written it.
+
+    A text may quote another language, and a name belongs to none, so that a Latin word has a German and an English stem.
+    """
+    if any(letter.isdigit() for letter in word):
+        return frozenset({word})
+    if CYRILLIC.search(word):
+        return frozenset(ukrainian(word))
+    return frozenset({*german(word), *english(word)})
+
+
+# Words that say nothing alone. They still count inside a phrase.
+STOPWORDS = frozenset(
+    [
+        "aber",
+        "als",
+        "am",
+        "an",
+        "auch",
+        "auf",
+        "aus",
+        "bei",
+        "bin",
+        "bis",
+        "das",
+        "dass",
+        "dem",
+        "den",
+        "der",
+        "des",
+        "die",
+        "du",
+        "durch",
+        "ein",
+        "eine",
+        "einem",
+        "einen",
+        "einer",
+        "eines",
+        "er",
+        "es",
+        "fur",
+        "hat",
+        "haben",
+        "ich",
+        "ihr",
+        "im",
+        "in",
+        "ist",
+        "ja",
+        "kann",
+        "man",
+        "mein",
+        "meine",
+        "mich",
+        "mir",
+        "mit",
+        "nach",
+        "nicht",
+        "noch",
+        "oder",
+        "sein",
+        "sich",
+        "sie",
+        "sind",
+        "so",
+        "und",
+        "uns",
+        "unser",
+        "vom",
+        "von",
+        "vor",
+        "was",
+        "wann",
+        "wenn",
+        "wer",
+        "wie",
+        "wir",
+        "wird",
+        "wo",
+        "zu",
+        "zum",
+        "zur",
+        "a",
+        "an",
+        "and",
+        "are",
+        "as",
+        "at",
+        "be",
+        "by",
+        "can",
+        "do",
+        "does",
+        "for",
+        "from",
+        "have",
+        "how",
+        "i",
+        "if",
+        "is",
+        "it",
+        "me",
+        "my",
+        "of",
+        "on",
+        "or",
+        "our",
+        "that",
+        "the",
+        "this",
+        "to",
+        "we",
+        "what",
+        "when",
+        "where",
+        "who",
+        "why",
+        "will",
+        "with",
+        "you",
+        "your",
+        "а",
+        "або",
+        "без",
+        "в",
+        "вам",
+        "ви",
+        "вона",
+        "вони",
+        "він",
+        "від",
+        "для",
+        "до",
+        "є",
+        "же",
+        "за",
+        "з",
+        "зі",
+        "і",
+        "із",
+        "його",
+        "її",
+        "к",
+        "коли",
+        "ми",
+        "мені",
+        "мене",
+        "мою",
+        "моя",
+        "на",
+        "наш",
+        "не",
+        "ні",
+        "о",
+        "по",
+        "про",
+        "та",
+        "так",
+        "те",
+        "ти",
+        "то",
+        "у",
+        "хто",
+        "це",
+        "цеи",
+        "чи",
+        "чому",
+        "що",
+        "шо",
+        "як",
+        "яка",
+        "яке",
+        "які",
+        "якии",
+        "я",
+    ]
+)
