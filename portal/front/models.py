@@ -81,7 +81,9 @@ class HomePage(BasePage):
         if self.chapter_id:
             context["chapter"] = ChapterPage.objects.live().public().filter(pk=self.chapter_id).first()
         if context.get("chapter"):
-            context["chapters"] = ChapterPage.objects.sibling_of(context["chapter"]).live().in_order()
+            context["chapters"] = (
+                ChapterPage.objects.sibling_of(context["chapter"]).for_everybody().in_order()
+            )
         if self.practice_id:
             context["practice"] = (
                 GoodPracticePage.objects.live().public().with_details().filter(pk=self.practice_id).first()

@@ -37,8 +37,9 @@ SHARED = (Principle, Film)
 
 
 def connect() -> None:
-    for signal in (page_published, page_unpublished, page_slug_changed, post_page_move):
+    for signal in (page_published, page_unpublished, page_slug_changed):
         signal.connect(_a_page_changed, dispatch_uid=f"pages.{id(signal)}")
+    post_page_move.connect(_the_frame_changed, dispatch_uid="pages.moved")
     for model in FRAMING:
         for signal in (post_save, post_delete):
             uid = f"pages.{model.__name__}.{id(signal)}"
@@ -55,6 +56,7 @@ def connect() -> None:
 
 
 def _the_frame_changed(sender, **kwargs) -> None:
+    # A move too, of whatever page: the frame knows restricted pages and their rights by their place in the tree.
     forget_frame()
     pagecache.raise_generation()
 

@@ -6,10 +6,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import PageManager
-from wagtail.query import PageQuerySet
 
 from portal.pages.fields import BodyField
 from portal.pages.models import BasePage
+from portal.pages.querysets import PublicPageQuerySet
 from portal.pages.raw import count_words, headings
 from portal.printing.blocks import blocks_of
 from portal.printing.document import Document, Part
@@ -25,7 +25,7 @@ WORDS_A_MINUTE = 190
 WIDE = {"roadmap"}
 
 
-class ChapterQuerySet(PageQuerySet):
+class ChapterQuerySet(PublicPageQuerySet):
     def in_order(self):
         return self.order_by("number", "path")
 
@@ -68,9 +68,9 @@ class ChapterPage(VersionedPage, PrintablePage, BasePage):
         return context
 
     def _chapters_and_translations(self) -> list["ChapterPage"]:
-        """The published chapters beside it, in order; in the same question its translations, for the switch."""
-        beside = ChapterPage.objects.sibling_of(self)
-        family = (beside | ChapterPage.objects.filter(translation_key=self.translation_key)).live()
+        """The chapters beside it that its readers may read, in order; in the same question its translations."""
+        beside = ChapterPage.objects.sibling_of(self).for_readers_of(self)
+        family = beside | ChapterPage.objects.live().filter(translation_key=self.translation_key)
         frame = frame_of()
         found = list(family.in_order().defer_streamfields())
         self.translations = {

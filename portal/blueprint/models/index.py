@@ -1,7 +1,6 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
-from portal.pages.frame import frame_of
 from portal.pages.models import BasePage
 from portal.printing.document import Document
 from portal.printing.framing import framed
@@ -27,12 +26,12 @@ class BlueprintIndexPage(PrintablePage, BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["chapters"] = list(ChapterPage.objects.child_of(self).live().in_order())
-        context["scenarios"] = ScenarioIndexPage.objects.child_of(self).live().first()
+        context["chapters"] = self.chapters()
+        context["scenarios"] = ScenarioIndexPage.objects.child_of(self).for_readers_of(self).first()
         return context
 
     def document(self) -> Document:
-        chapters = self.readable_chapters()
+        chapters = self.chapters()
         dates = [page.last_published_at for page in (self, *chapters) if page.last_published_at]
         return framed(
             page=self,
@@ -44,10 +43,6 @@ class BlueprintIndexPage(PrintablePage, BasePage):
             dated=max(dates, default=None),
         )
 
-    def readable_chapters(self) -> list[ChapterPage]:
+    def chapters(self) -> list[ChapterPage]:
         """The published chapters that whoever may read the blueprint may read, in order."""
-        below = tuple(
-            path for path in frame_of().restricted if path.startswith(self.path) and path != self.path
-        )
-        chapters = ChapterPage.objects.child_of(self).live().in_order()
-        return [chapter for chapter in chapters if not (below and chapter.path.startswith(below))]
+        return list(ChapterPage.objects.child_of(self).for_readers_of(self).in_order())

@@ -5,10 +5,11 @@ from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import path
+from wagtail.models import PageManager
 
-from portal.pages.frame import frame_of
 from portal.pages.models import BasePage, MentoringModule
 from portal.pages.modules import modules
+from portal.pages.querysets import PublicPageQuerySet
 
 from .chapter import ChapterPage
 
@@ -27,6 +28,8 @@ class Scenario:
 
 class ScenarioIndexPage(BasePage):
     """Every situation of the blueprint, by the module in which it is learned from."""
+
+    objects = PageManager.from_queryset(PublicPageQuerySet)()
 
     template = "portal/blueprint/scenario_index.html"
     door = "blueprint"
@@ -59,11 +62,8 @@ class ScenarioIndexPage(BasePage):
         }
 
     def scenarios(self) -> Iterator[Scenario]:
-        """Those of the published chapters that everybody may read, in reading order."""
-        frame = frame_of()
-        for chapter in ChapterPage.objects.sibling_of(self).live().in_order():
-            if not frame.is_public(chapter):
-                continue
+        """Those of the published chapters that the readers of this index may read, in reading order."""
+        for chapter in ChapterPage.objects.sibling_of(self).for_readers_of(self).in_order():
             for child in chapter.body:
                 if child.block_type == "scenario":
                     said = child.value

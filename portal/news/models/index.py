@@ -27,12 +27,12 @@ class NewsIndexPage(BasePage):
         verbose_name_plural = _("lists of news")
 
     def news(self):
-        return NewsPage.objects.descendant_of(self).for_everybody().for_rows().newest_first()
+        return NewsPage.objects.descendant_of(self).for_readers_of(self).for_rows().newest_first()
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         page = Paginator(self.news(), PAGE_SIZE).get_page(request.GET.get("page"))
-        series = list(SeriesPage.objects.child_of(self).for_everybody().order_by("path"))
+        series = list(SeriesPage.objects.child_of(self).for_readers_of(self).order_by("path"))
         titles = {each.path: each.title for each in series}
         for item in page.object_list:
             item.series_title = titles.get(item.path[: -item.steplen], "")

@@ -24,7 +24,7 @@ class SeriesPage(BasePage):
         """The published parts in their order."""
         from .news import NewsPage
 
-        return NewsPage.objects.child_of(self).for_everybody().for_rows().order_by("path")
+        return NewsPage.objects.child_of(self).for_readers_of(self).for_rows().order_by("path")
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

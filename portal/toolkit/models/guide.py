@@ -30,7 +30,7 @@ class GuidePage(PrintablePage, BasePage):
 
     def parts(self):
         """The published parts in the order that editors gave them."""
-        return GuidePartPage.objects.child_of(self).for_everybody().order_by("path")
+        return GuidePartPage.objects.child_of(self).for_readers_of(self).order_by("path")
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
@@ -70,7 +70,9 @@ class GuidePartPage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        parts = list(GuidePartPage.objects.sibling_of(self).for_everybody().order_by("path").defer("body"))
+        parts = list(
+            GuidePartPage.objects.sibling_of(self).for_readers_of(self).order_by("path").defer("body")
+        )
         here = next((at for at, part in enumerate(parts) if part.pk == self.pk), None)
         return context | {
             "parts": parts,

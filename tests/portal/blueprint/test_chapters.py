@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.core.cache import caches
+from wagtail.models import PageViewRestriction
 
 from portal.blueprint.models import ChapterPage
 from portal.pages.frame import frame_of
@@ -100,3 +101,30 @@ def test_R8_the_roadmap_names_every_phase_in_its_table_and_on_its_cards(index, c
 
     assert [page.count(f"Phase {number}") for number in (1, 2)] == [2, 2]
     assert re.findall(r'<th scope="row">(\w+)</th>', page) == ["Ziel", "Wer", "Was", "Woran"]
+
+
+def test_AC7_a_chapter_behind_a_door_is_named_on_no_page_in_front_of_it(
+    index, client, django_capture_on_commit_callbacks
+):
+    home = pages.home()
+    home.chapter = pages.make_chapter(index, number=1, slug="eins", title="Anfangen")
+    home.save_revision().publish()
+    body = [pages.heading("Was nur wir lesen", "secret")]
+    hidden = pages.make_chapter(index, number=2, slug="zwei", title="Nur für uns", body=body)
+    with django_capture_on_commit_callbacks(execute=True):
+        PageViewRestriction.objects.create(page=hidden, restriction_type="login")
+
+    for address in ("/de/", "/de/leitfaden/", "/de/leitfaden/eins/"):
+        page = client.get(address).content.decode()
+        assert "Anfangen" in page, address
+        assert "Nur für uns" not in page and "Was nur wir lesen" not in page, address
+
+
+def test_whoever_has_passed_the_door_of_the_blueprint_finds_its_chapters(
+    index, member, client_of, django_capture_on_commit_callbacks
+):
+    pages.make_chapter(index, number=1, slug="eins", title="Anfangen")
+    with django_capture_on_commit_callbacks(execute=True):
+        PageViewRestriction.objects.create(page=index, restriction_type="login")
+
+    assert "Anfangen" in client_of(member).get("/de/leitfaden/").content.decode()

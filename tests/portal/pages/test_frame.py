@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.exceptions import ValidationError
+from wagtail.models import Page, PageViewRestriction
 
 from portal.pages import frame as frames
 from portal.pages.frame import address_of, frame_of
@@ -112,3 +113,30 @@ def test_what_was_read_before_a_change_does_not_outlive_it(
 
     assert [partner.name for partner in frame_of("de").partners] == []
     assert [partner.name for partner in frame_of("de").partners] == ["Klinik Aue"]
+
+
+@pytest.mark.django_db
+def test_AC8_a_restricted_page_stays_so_wherever_editors_move_it_or_its_neighbours(
+    client, django_capture_on_commit_callbacks
+):
+    index = pages.make_blueprint(slug="leitfaden")
+    first, second, hidden = (
+        pages.make_chapter(index, number=number, slug=f"kapitel-{number}") for number in (1, 2, 3)
+    )
+    with django_capture_on_commit_callbacks(execute=True):
+        PageViewRestriction.objects.create(page=hidden, restriction_type=PageViewRestriction.LOGIN)
+
+    def again(page):
+        return Page.objects.get(pk=page.pk).specific
+
+    def ways_in():
+        return [client.get(f"/de/leitfaden/kapitel-{number}/").status_code for number in (1, 2, 3)]
+
+    assert ways_in() == [200, 200, 302]
+    with django_capture_on_commit_callbacks(execute=True):
+        again(hidden).move(again(first), pos="left")
+    assert ways_in() == [200, 200, 302]
+    # One that is moved takes the place of another in the tree.
+    with django_capture_on_commit_callbacks(execute=True):
+        again(second).move(again(hidden), pos="left")
+    assert ways_in() == [200, 200, 302]
