@@ -14,6 +14,8 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
+from portal.pages.references import lost_references
+
 from .links import Link, is_broken, links_of
 from .markup import markup_of, words_of
 from .reading_ease import HARD_FROM, lix
@@ -123,6 +125,12 @@ def links_lead_somewhere(look: Look) -> Iterable[Finding]:
             yield Finding("link_without_words", {"address": link.address})
 
 
+def references_lead_somewhere(look: Look) -> Iterable[Finding]:
+    """What was published by the clock or by a program was asked by nobody whether it leads somewhere."""
+    for reference in lost_references(look.page):
+        yield Finding("lost_reference", {"words": reference["text"][:80]})
+
+
 def said_in_short(look: Look) -> Iterable[Finding]:
     """What search engines and shared links say about a page."""
     if hasattr(look.page, "description") and not look.page.description:
@@ -158,6 +166,14 @@ register(
     {
         "broken_link": _("The link “%(words)s” leads nowhere (%(address)s)."),
         "link_without_words": _("A link has no words (%(address)s)."),
+    },
+)
+register(
+    references_lead_somewhere,
+    {
+        "lost_reference": _(
+            "The reference “%(words)s” leads nowhere: its page is not published, or its section is not there."
+        )
     },
 )
 register(

@@ -121,13 +121,21 @@ def dangling(page, fields: dict) -> dict[str, ValidationError]:
     return found
 
 
-def _whats_wrong(reference, page, own: set[str]) -> dict[str, ValidationError]:
+def lost_references(page, *, soon: frozenset[int] = frozenset()) -> list:
+    """The references of a page that lead nowhere as it stands; `soon` are pages that are published along with it."""
+    own = set(sections_of(page))
+    return [each for each in references(page) if _whats_wrong(each, page, own, soon)]
+
+
+def _whats_wrong(
+    reference, page, own: set[str], soon: frozenset[int] = frozenset()
+) -> dict[str, ValidationError]:
     target, section = reference.get("page"), reference.get("section")
     if target is None:
         return {}
     if target.pk == page.pk:
         anchors: dict[str, str] | set[str] = own
-    elif not target.live:
+    elif not target.live and target.pk not in soon:
         return {"page": ValidationError(_("This page is not published: readers would be led nowhere."))}
     else:
         anchors = sections_of(target.specific)

@@ -5,11 +5,14 @@ from wagtail.snippets.models import register_snippet
 
 from portal.accounts.rules import is_administrator
 
-from . import opening
+from . import opening, publishing
 from .viewsets import MentoringModuleViewSet, PageLicenceViewSet, PartnerViewSet, PrincipleViewSet
 
 register_snippet(MentoringModuleViewSet)
 register_snippet(PrincipleViewSet)
+
+hooks.register("before_edit_page", publishing.say_what_is_lost)
+hooks.register("before_bulk_action", publishing.stop_lost_references)
 
 
 class BeforeYouOpen(Component):

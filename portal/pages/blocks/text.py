@@ -3,6 +3,7 @@ from wagtail import blocks
 from wagtail.images.blocks import ImageBlock
 
 from .. import targets
+from ..pictures import FORMATS, drawn
 from .anchor import AnchoredBlock
 
 FEATURES = ["bold", "italic", "link", "document-link", "ol", "ul"]
@@ -38,6 +39,13 @@ class PictureBlock(blocks.StructBlock):
 
     image = ImageBlock(label=_("picture"))
     caption = blocks.CharBlock(label=_("caption"), required=False, max_length=240)
+
+    def get_context(self, value, parent_context=None):
+        """Adds `drawn`: the picture in its sizes, or nothing where its file is gone."""
+        context = super().get_context(value, parent_context=parent_context)
+        formats = () if context.get("frozen") else FORMATS
+        context["drawn"] = drawn(value["image"], formats=formats) if value.get("image") else None
+        return context
 
     class Meta:
         label = _("picture")

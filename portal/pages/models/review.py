@@ -1,6 +1,9 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import AbstractGroupApprovalTask
+from wagtail.models import AbstractGroupApprovalTask, Page
+
+from ..publishing import where_to_mend
+from ..references import lost_references
 
 
 class ReasonForm(forms.Form):
@@ -20,6 +23,13 @@ class EditorialReview(AbstractGroupApprovalTask):
     class Meta:
         verbose_name = _("editorial review")
         verbose_name_plural = _("editorial reviews")
+
+    def on_action(self, task_state, user, action_name, **kwargs):
+        """Approves unless a reference would lead nowhere: then the answer is where to mend it."""
+        page = task_state.revision.as_object()
+        if action_name == "approve" and isinstance(page, Page) and lost_references(page):
+            return where_to_mend(page)
+        return super().on_action(task_state, user, action_name, **kwargs)
 
     def get_form_for_action(self, action):
         return ReasonForm if action == "reject" else super().get_form_for_action(action)
