@@ -24,6 +24,9 @@ class TestimonialQuerySet(QuerySet):
         """Those whose owners agreed and have not taken it back."""
         return self.filter(withdrawn_at__isnull=True)
 
+    def taken_back_before(self, moment):
+        return self.filter(withdrawn_at__lt=moment)
+
     def shown_on(self, page):
         """What stands at the end of a page, in the page's language."""
         return (

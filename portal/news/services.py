@@ -1,6 +1,6 @@
 """What is done with people's words: publish them with their consent, and take them back at once."""
 
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
 from django.db import transaction
 from django.utils import timezone
@@ -11,6 +11,9 @@ from portal.common.clock import now
 
 from .models import Testimonial
 from .placing import words_changed
+
+# So long the dates of a consent are kept as proof after it was taken back.
+PROOF_KEPT_FOR = timedelta(days=3 * 365)
 
 
 class AlreadyTakenBack(Exception):
@@ -53,3 +56,9 @@ def forget_words(testimonials, *, at: datetime | None = None) -> None:
     """Empty what was taken back: that there was a yes, and until when, is all that is kept."""
     testimonials.standing().update(words="", name="", role="", picture=None, withdrawn_at=at or now())
     words_changed()
+
+
+def forget_old(*, at: datetime | None = None) -> int:
+    """Delete what was taken back three years ago, with the dates of its consent; returns how many."""
+    old = Testimonial.objects.taken_back_before((at or now()) - PROOF_KEPT_FOR)
+    return old.delete()[1].get("news.Testimonial", 0)

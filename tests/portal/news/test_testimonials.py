@@ -1,13 +1,15 @@
 """What people say stands in the portal as long as they agree, and not one request longer."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.core.cache import caches
+from django.utils import timezone
+from wagtail.models import ModelLogEntry
 
 from portal.accounts.models import Consent
 from portal.common.privacy import declarations
-from portal.news import placing
+from portal.news import placing, tasks
 from portal.news.models import Testimonial, TestimonialPlace
 from portal.news.services import AlreadyTakenBack, publish_testimonial, withdraw_testimonial
 from tests.factories import pages
@@ -204,6 +206,31 @@ def test_an_editor_takes_words_back(editor, client_of):
 
     assert answer.status_code == 302
     assert not Testimonial.objects.get().is_standing
+
+
+def test_PR4_the_log_of_the_back_office_keeps_no_words_that_were_taken_back(editor, client_of):
+    office = client_of(editor, second_factor=True)
+    office.post("/admin/snippets/news/testimonial/add/", form())
+    key = Testimonial.objects.get().pk
+    office.post(f"/admin/snippets/news/testimonial/edit/{key}/", form(words="Nie gefragt."))
+    office.post(f"/admin/snippets/news/testimonial/delete/{key}/")
+
+    labels = list(ModelLogEntry.objects.values_list("label", flat=True))
+    assert not [label for label in labels if "gefragt" in label]
+
+
+def test_PR6_the_dates_of_a_consent_go_three_years_after_it_was_taken_back(db):
+    for days in (3 * 365 - 1, 3 * 365 + 1):
+        withdraw_testimonial(
+            testimonial=make_testimonial(role=str(days)), at=timezone.now() - timedelta(days=days)
+        )
+    standing = make_testimonial()
+
+    tasks.forget_old_testimonials()
+    tasks.forget_old_testimonials()
+
+    assert Testimonial.objects.count() == 2
+    assert standing in Testimonial.objects.all()
 
 
 @pytest.mark.parametrize(
