@@ -5,8 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from portal.common import pagecache
 from portal.common.privacy import register, row, rows_of
 
-from .models import GoodPracticePage, PracticeDraft, PracticeUse
-from .services.telling import drop_page
+from .models import PracticeDraft, PracticeUse
+from .services.telling import drop_page, forget_page, pages_of
 
 
 def export_tellings(member):
@@ -15,25 +15,25 @@ def export_tellings(member):
 
 
 def erase_tellings(member):
-    """What readers never saw goes. What was published under the licence stays, and names nobody any more."""
+    """What readers do not see goes. What is published under the licence stays, and names nobody any more."""
     for telling in PracticeDraft.objects.of(member).select_related("page"):
         drop_page(telling)
-        page = telling.page
+        told = pages_of(telling)
         telling.delete()
-        if page and not page.live:
-            page.delete()
-        elif page:
-            unname(page)
+        for page in told:
+            if page.live:
+                unname(page)
+            else:
+                forget_page(page)
 
 
 def unname(page):
-    """In every language and in everything that Wagtail keeps of it."""
-    for each in GoodPracticePage.objects.filter(translation_key=page.translation_key):
-        each.owner, each.author_line = None, ""
-        each.save()
-        each.revisions.exclude(pk=each.live_revision_id).delete()
-        each.save_revision(clean=False).publish()
-        each.revisions.exclude(pk=each.latest_revision_id).delete()
+    """In everything that Wagtail keeps of it."""
+    page.owner, page.author_line = None, ""
+    page.save()
+    page.revisions.exclude(pk=page.live_revision_id).delete()
+    page.save_revision(clean=False).publish()
+    page.revisions.exclude(pk=page.latest_revision_id).delete()
 
 
 def erase_uses(member):

@@ -40,12 +40,18 @@ def came_back(sender, *, instance, **kwargs):
 
 @receiver(workflow_cancelled, sender=WorkflowState, dispatch_uid="goodpractice.not_in_review")
 def not_in_review(sender, *, instance, **kwargs):
+    if instance.content_object and instance.content_object.approved_schedule:
+        # An editor has decided: it waits for its hour.
+        return
     PracticeDraft.objects.filter(page=instance.object_id, state__in=IN_REVIEW).update(state=State.DRAFT)
 
 
 @receiver(page_published, sender=GoodPracticePage, dispatch_uid="goodpractice.is_published")
 def is_published(sender, *, instance, **kwargs):
     """However an editor published it, the member hears of it once."""
+    if not instance.live:
+        # It waits for its hour; then it comes here again.
+        return
     for telling in PracticeDraft.objects.filter(page=instance, state__in=IN_REVIEW).select_related("member"):
         telling.state, telling.reason = State.PUBLISHED, ""
         telling.save(update_fields=["state", "reason", "updated_at"])

@@ -42,10 +42,10 @@ def register_menu_item():
 
 @hooks.register("before_publish_page")
 def without_consent_stays_down(request, page):
-    """Whoever took her yes back is asked anew before her practice is shown again."""
+    """Whoever took her yes back is asked anew before her practice is shown again, in whichever language."""
     if not isinstance(page, GoodPracticePage):
         return None
-    for telling in PracticeDraft.objects.filter(page=page):
+    for telling in PracticeDraft.objects.filter(page__translation_key=page.translation_key):
         yes = Consent.objects.standing().filter(
             member=telling.member, kind=Consent.Kind.PUBLISHING, scope=telling.consent_scope
         )

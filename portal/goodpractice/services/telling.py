@@ -3,6 +3,7 @@ from datetime import datetime
 
 from django.db import transaction
 from django.urls import reverse
+from wagtail.models import PageLogEntry
 
 from portal.accounts.models import Consent, Grant, Member
 from portal.accounts.services import give_consent, withdraw_consent
@@ -88,6 +89,13 @@ def page_of(draft: PracticeDraft) -> GoodPracticePage | None:
     return draft.page.get_latest_revision_as_object() if draft.page else None
 
 
+def pages_of(draft: PracticeDraft) -> list[GoodPracticePage]:
+    """What was made of it, in every language."""
+    if draft.page is None:
+        return []
+    return list(GoodPracticePage.objects.filter(translation_key=draft.page.translation_key))
+
+
 @transaction.atomic
 def withdraw_telling(*, draft: PracticeDraft) -> PracticeDraft:
     """Take it back before an editor has decided; her words stay with her. What is published stays published."""
@@ -105,6 +113,7 @@ def drop_page(draft: PracticeDraft) -> None:
     page = draft.page
     if page is None:
         return
+    unschedule(page)
     if state := page.current_workflow_state:
         state.cancel()
     if page.live:
@@ -112,7 +121,12 @@ def drop_page(draft: PracticeDraft) -> None:
     elif page.first_published_at is None:
         draft.page = None
         draft.save(update_fields=["page", "updated_at"])
-        page.delete()
+        forget_page(page)
+
+
+def unschedule(page: GoodPracticePage) -> None:
+    """It does not appear by itself at an hour that an editor once set."""
+    page.revisions.filter(approved_go_live_at__isnull=False).update(approved_go_live_at=None)
 
 
 @transaction.atomic
@@ -139,14 +153,15 @@ def stop_publishing(*, draft: PracticeDraft) -> None:
     """Show it to nobody any more, in no language, and tell the editors; doing it twice changes nothing."""
     draft = PracticeDraft.objects.select_for_update().select_related(None).get(pk=draft.pk)
     was_submitted = draft.state in {State.SUBMITTED, State.RETURNED}
-    shown = draft.page and list(
-        GoodPracticePage.objects.live().filter(translation_key=draft.page.translation_key)
-    )
+    told = pages_of(draft)
+    for page in told:
+        unschedule(page)
+    shown = [page for page in told if page.live]
     if not shown and not was_submitted:
         return
     if was_submitted:
         drop_page(draft)
-    for page in shown or []:
+    for page in shown:
         # As nobody: she may, by her consent, what no permission of Wagtail's gives her.
         page.unpublish()
     draft.state = State.TAKEN_DOWN if shown else State.DRAFT
@@ -162,18 +177,25 @@ def stop_publishing(*, draft: PracticeDraft) -> None:
 
 @transaction.atomic
 def delete_telling(*, draft: PracticeDraft) -> None:
-    """Forget what she told, with the page that readers do not see."""
+    """Forget what she told, with the page that readers do not see and what was translated from it."""
     draft = locked(draft, State.DRAFT, State.RETURNED, State.TAKEN_DOWN)
     page = draft.page
     if page and page.live:
         raise WrongState
-    scope = draft.consent_scope
+    scope, told = draft.consent_scope, pages_of(draft)
     draft.delete()
     withdraw_consent(member=draft.member, kind=Consent.Kind.PUBLISHING, scope=scope)
-    if page:
-        if state := page.current_workflow_state:
-            state.cancel()
-        page.delete()
+    for page in told:
+        forget_page(page)
+
+
+def forget_page(page: GoodPracticePage) -> None:
+    """Delete a page with what Wagtail's own log says of it, which is its title."""
+    if state := page.current_workflow_state:
+        state.cancel()
+    key = page.pk
+    page.delete()
+    PageLogEntry.objects.filter(page=key).delete()
 
 
 def editors():

@@ -1,9 +1,13 @@
 """A member tells a good practice: kept as typed, sent with two yeses, read by editors, published or sent back."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.cache import caches
+from django.core.management import call_command
 from django.urls import reverse
-from wagtail.models import Page, WorkflowState
+from django.utils import timezone
+from wagtail.models import Page, PageLogEntry, WorkflowState
 
 from portal.accounts.models import Consent
 from portal.accounts.services import withdraw_consent
@@ -265,6 +269,54 @@ def test_consent_taken_back_takes_the_page_down_in_every_language_and_keeps_it_d
     assert not GoodPracticePage.objects.live().exists()
 
 
+def scheduled(draft) -> None:
+    """An editor lets the page go public at an hour that has come meanwhile."""
+    page = PracticeDraft.objects.get(pk=draft.pk).page
+    page.go_live_at = timezone.now() + timedelta(hours=1)
+    page.save_revision().publish()
+    page.revisions.update(approved_go_live_at=timezone.now() - timedelta(minutes=1))
+    revision = page.get_latest_revision()
+    revision.content["go_live_at"] = None
+    revision.save()
+
+
+def test_what_waits_for_its_hour_is_not_called_published_before(index, member, editor):
+    draft = goodpractice.submitted(member)
+    scheduled(draft)
+
+    assert again(draft).state == State.SUBMITTED
+    call_command("publish_scheduled")
+    assert again(draft).state == State.PUBLISHED
+    assert told(member) == ["pages.review_published"]
+
+
+def test_consent_taken_back_holds_also_for_what_was_set_to_appear_later(index, member, editor):
+    draft = goodpractice.approve(goodpractice.submitted(member), editor)
+    english = pages.make_practice(
+        pages.make_practices("en", translation_of=index), translation_of=draft.page, live=False
+    )
+    english.save_revision()
+    english.revisions.update(approved_go_live_at=timezone.now() - timedelta(minutes=1))
+
+    withdraw_consent(member=member, kind=Consent.Kind.PUBLISHING, scope=draft.consent_scope)
+    call_command("publish_scheduled")
+
+    assert not GoodPracticePage.objects.live().exists()
+
+
+def test_what_she_deletes_is_gone_in_every_language_and_from_the_log_of_the_back_office(
+    index, member, editor
+):
+    draft = goodpractice.approve(goodpractice.submitted(member), editor)
+    pages.make_practice(pages.make_practices("en", translation_of=index), translation_of=draft.page)
+    services.take_down(draft=draft)
+
+    services.delete_telling(draft=again(draft))
+
+    assert not GoodPracticePage.objects.exists()
+    assert not PageLogEntry.objects.filter(label__contains="Briefe").exists()
+
+
 def test_an_editor_who_deletes_the_page_leaves_the_words_with_the_member(index, member, editor):
     draft = goodpractice.approve(goodpractice.submitted(member), editor)
     Page.objects.get(pk=draft.page.pk).specific.delete()
@@ -370,3 +422,14 @@ def test_whoever_leaves_takes_her_drafts_along_and_her_name_from_what_stays(inde
     assert "Olena" not in client.get(page.get_url()).content.decode()
     assert [revision.content["author_line"] for revision in page.revisions.all()] == [""]
     assert not PracticeDraft.objects.exists()
+
+
+def test_whoever_leaves_brings_nothing_to_light_that_was_not_shown(index, member, editor):
+    shown = goodpractice.approve(goodpractice.submitted(member), editor)
+    english = pages.make_practices("en", translation_of=index)
+    pages.make_practice(english, translation_of=shown.page, author_line="Olena", live=False)
+    declaration = next(each for each in privacy.declarations() if each.model is PracticeDraft)
+
+    declaration.erase(member)
+
+    assert list(GoodPracticePage.objects.values_list("pk", "live")) == [(shown.page_id, True)]
