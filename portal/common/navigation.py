@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 Target = str | Callable[[HttpRequest], str | None]
 
@@ -18,6 +19,7 @@ class Entry:
     label: str | Promise
     target: Target
     order: int
+    group: str = ""
 
     def url(self, request: HttpRequest | None) -> str | None:
         if callable(self.target):
@@ -31,15 +33,24 @@ class Entry:
 _doors: dict[str, Entry] = {}
 _foot_links: dict[str, Entry] = {}
 
+# The links at the foot, by what somebody looks for there.
+FOOT_GROUPS = {
+    "way": _("Find your way"),
+    "reach": _("Help and contact"),
+    "rules": _("Rules and rights"),
+}
+
 
 def register_door(key: str, label, url: Target, *, order: int) -> None:
     """Hang a door in the header."""
     _doors[key] = Entry(key, label, url, order)
 
 
-def register_foot_link(key: str, label, url: Target, *, order: int) -> None:
-    """Hang a link at the foot."""
-    _foot_links[key] = Entry(key, label, url, order)
+def register_foot_link(key: str, label, url: Target, *, group: str, order: int) -> None:
+    """Hang a link at the foot, under one of `FOOT_GROUPS`."""
+    if group not in FOOT_GROUPS:
+        raise ValueError(f"The foot has no group {group}: {', '.join(FOOT_GROUPS)}")
+    _foot_links[key] = Entry(key, label, url, order, group)
 
 
 def doors(request: HttpRequest | None, *, current: str = "") -> list[dict]:
@@ -52,8 +63,13 @@ def doors(request: HttpRequest | None, *, current: str = "") -> list[dict]:
 
 
 def foot_links(request: HttpRequest | None) -> list[dict]:
-    """The links at the foot that lead somewhere, in order."""
-    return _shown(_foot_links, request)
+    """The groups at the foot with their links that lead somewhere, in order."""
+    groups = []
+    for group, label in FOOT_GROUPS.items():
+        entries = {key: entry for key, entry in _foot_links.items() if entry.group == group}
+        if links := _shown(entries, request):
+            groups.append({"key": group, "label": label, "links": links})
+    return groups
 
 
 def _shown(entries: dict[str, Entry], request: HttpRequest | None) -> list[dict]:

@@ -12,4 +12,4 @@ class ManualConfig(AppConfig):
         from portal.common.navigation import register_foot_link
         from portal.pages.navigation import page_at
 
-        register_foot_link("manual", _("Manual"), page_at("manual"), order=12)
+        register_foot_link("manual", _("Manual"), page_at("manual"), group="way", order=30)

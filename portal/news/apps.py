@@ -16,4 +16,4 @@ class NewsConfig(AppConfig):
         from . import placing, receivers  # noqa: F401
 
         placing.connect()
-        register_foot_link("news", pgettext_lazy("foot", "News"), page_at("news"), order=5)
+        register_foot_link("news", pgettext_lazy("foot", "News"), page_at("news"), group="way", order=50)

@@ -8,17 +8,18 @@ from portal.common.navigation import register_foot_link
 from .frame import address_of
 from .models import ArticlePage
 
-FOOT = (
-    ArticlePage.Purpose.HOW_IT_WORKS,
-    ArticlePage.Purpose.HELP_IN_NEED,
-    ArticlePage.Purpose.PARTNERS,
-    ArticlePage.Purpose.ACCESSIBILITY,
-    ArticlePage.Purpose.HOUSE_RULES,
-    ArticlePage.Purpose.PRIVACY,
-    ArticlePage.Purpose.LIMITS,
-    ArticlePage.Purpose.TERMS,
-    ArticlePage.Purpose.IMPRINT,
-)
+# In steps of ten, so that higher floors find room between them.
+FOOT = {
+    ArticlePage.Purpose.HOW_IT_WORKS: ("way", 10),
+    ArticlePage.Purpose.HELP_IN_NEED: ("reach", 20),
+    ArticlePage.Purpose.ACCESSIBILITY: ("reach", 30),
+    ArticlePage.Purpose.PARTNERS: ("reach", 50),
+    ArticlePage.Purpose.HOUSE_RULES: ("rules", 10),
+    ArticlePage.Purpose.LIMITS: ("rules", 20),
+    ArticlePage.Purpose.TERMS: ("rules", 30),
+    ArticlePage.Purpose.PRIVACY: ("rules", 40),
+    ArticlePage.Purpose.IMPRINT: ("rules", 50),
+}
 
 
 def page_at(key: str):
@@ -27,8 +28,8 @@ def page_at(key: str):
 
 
 def register_foot() -> None:
-    """In steps of ten, so that higher floors find room between them."""
-    for order, purpose in enumerate(FOOT, start=1):
-        register_foot_link(purpose.value, purpose.label, page_at(purpose.value), order=10 * order)
-    register_foot_link("faq", pgettext_lazy("foot", "Questions and answers"), page_at("faq"), order=12)
-    register_foot_link("plain", _("In plain words"), page_at("plain"), order=8)
+    """Under the headings of the foot, each where somebody would look for it."""
+    for purpose, (group, order) in FOOT.items():
+        register_foot_link(purpose.value, purpose.label, page_at(purpose.value), group=group, order=order)
+    register_foot_link("faq", pgettext_lazy("foot", "Questions and answers"), page_at("faq"), group="way", order=20)
+    register_foot_link("plain", _("In plain words"), page_at("plain"), group="way", order=40)

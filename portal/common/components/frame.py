@@ -36,7 +36,7 @@ def doors(context) -> SafeString:
 @register.simple_tag(takes_context=True)
 def foot_links(context) -> SafeString:
     """What stands at the foot of every page."""
-    return render("foot_links", links=all_foot_links(context.get("request")))
+    return render("foot_links", groups=all_foot_links(context.get("request")))
 
 
 @register.simple_tag(takes_context=True)
