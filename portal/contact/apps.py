@@ -16,7 +16,9 @@ class ContactConfig(AppConfig):
         from portal.common.navigation import register_foot_link
         from portal.pages import targets
 
-        register_foot_link("contact", pgettext_lazy("foot", "Contact"), "contact:form", group="reach", order=10)
+        register_foot_link(
+            "contact", pgettext_lazy("foot", "Contact"), "contact:form", group="reach", order=10
+        )
         register_foot_link("barrier", _("Report a barrier"), barrier_form, group="reach", order=40)
         targets.register("contact", _("write to us"), "contact:form")
 

@@ -31,5 +31,7 @@ def register_foot() -> None:
     """Under the headings of the foot, each where somebody would look for it."""
     for purpose, (group, order) in FOOT.items():
         register_foot_link(purpose.value, purpose.label, page_at(purpose.value), group=group, order=order)
-    register_foot_link("faq", pgettext_lazy("foot", "Questions and answers"), page_at("faq"), group="way", order=20)
+    register_foot_link(
+        "faq", pgettext_lazy("foot", "Questions and answers"), page_at("faq"), group="way", order=20
+    )
     register_foot_link("plain", _("In plain words"), page_at("plain"), group="way", order=40)
