@@ -20,6 +20,7 @@ from portal.printing.document import (
 from portal.printing.framing import framed
 from portal.printing.richtext import paragraphs_of, runs_of
 from tests.factories import pages
+from tests.factories.films import make_film
 from tests.portal.printing.documents import make_document
 
 BASE = "https://wegweiser.example/de/leitfaden/"
@@ -186,3 +187,16 @@ def test_a_situation_says_that_it_really_happened():
     [printed] = blocks_of(body(pages.block("scenario", value)), BASE)
 
     assert printed.note != ""
+
+
+@pytest.mark.django_db
+def test_a_video_says_its_address_and_what_is_said_in_it(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    film = make_film(transcript={"de": "Willkommen.\nSchön, dass Sie da sind."})
+    raw = pages.block("video", {"film": film.pk, "caption": "Im Hof"})
+
+    signpost, *said = blocks_of(body(raw), BASE)
+
+    assert (signpost.label, signpost.title) == ("Video", "Im Hof")
+    assert signpost.address.startswith("https://wegweiser.example/media/films/")
+    assert said == [Paragraph((Run("Willkommen."),)), Paragraph((Run("Schön, dass Sie da sind."),))]

@@ -15,6 +15,7 @@ from portal.pages.models import Picture
 from portal.versions.comparing import compare
 from portal.versions.models import PageVersion
 from tests.factories import pages
+from tests.factories.films import make_film
 
 from .conftest import body
 
@@ -206,3 +207,16 @@ def test_documented_changes_are_those_with_a_reason_on_public_pages(trio, publis
     found = PageVersion.objects.documented_changes().values_list("page", "number", "reason")
     # The Ukrainian page followed the German one, which is a reason of its own.
     assert set(found) == {(trio["de"].pk, 2, "Weil."), (trio["uk"].pk, 2, "Переклад оновлено")}
+
+
+def test_a_film_is_kept_by_its_words(chapter, publish, client, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    film = make_film(transcript={"de": "Schön, dass Sie da sind."})
+    video = pages.block("video", {"film": film.pk, "caption": "Im Hof"})
+    publish(chapter, body=[*body(), video], change_reason="Ein Film.")
+    film.delete()
+
+    told = read(client, "versions/2/")
+
+    assert ("Video: Im Hof" in told, "Schön, dass Sie da sind." in told) == (True, True)
+    assert "<video" not in told
