@@ -9,6 +9,7 @@ from portal.accounts.models import Block, Member
 from portal.common.clock import now
 from portal.common.translated import Translated
 from portal.notifications.services import notify
+from search.services import index
 
 from .models import Board, Post, Topic
 from .notices import REPLIED
@@ -95,6 +96,7 @@ def edit_post(*, by: Member, post: Post, body: str, subject: str | None = None) 
     post.updated_by = by
     post.updates_count += 1
     post.save()
+    index(kind="topic", thing=post.topic)
     return post
 
 
@@ -104,6 +106,7 @@ def _write_post(topic, by, subject, body, language, submission, at) -> Post:
         post.submission = submission
     post.save()
     topic.subscribers.add(by)
+    index(kind="topic", thing=topic)
     return post
 
 

@@ -12,6 +12,7 @@ from portal.common.clock import now
 from portal.common.markdown import render
 from portal.common.topics import Topic
 from portal.notifications.services import notify
+from search.services import index
 
 from . import notices
 from .models import Answer, Question
@@ -42,6 +43,7 @@ def ask_question(
         if not is_new:
             return question
     question.topics.set(topics)
+    index(kind="question", thing=question)
     return question
 
 
@@ -51,6 +53,7 @@ def edit_question(*, question: Question, title: str, body: str, topics: Iterable
     question.title, question.body, question.body_html = title, body, render(body)
     question.save(update_fields=["title", "body", "body_html", "updated_at"])
     question.topics.set(topics)
+    index(kind="question", thing=question)
 
 
 @transaction.atomic
@@ -70,6 +73,7 @@ def answer_question(
         answer, is_new = Answer.objects.get_or_create(author=by, submission=submission, defaults=words)
         if not is_new:
             return answer
+    index(kind="question", thing=question)
     url = answer.get_absolute_url()
     for member in _listening(question, besides=by):
         notice = notices.ANSWERED if member.pk == question.asker_id else notices.ALSO_ANSWERED
@@ -81,6 +85,7 @@ def answer_question(
 def edit_answer(*, answer: Answer, body: str) -> None:
     answer.body, answer.body_html = body, render(body)
     answer.save(update_fields=["body", "body_html", "updated_at"])
+    index(kind="question", thing=answer.question)
 
 
 @transaction.atomic
@@ -93,6 +98,7 @@ def accept_answer(*, question: Question, answer: Answer, by: Member, at: datetim
         return
     question.accepted_answer, question.accepted_at = answer, at or now()
     question.save(update_fields=["accepted_answer", "accepted_at", "updated_at"])
+    index(kind="question", thing=question)
     for member in _listening(question, besides=by):
         notice = notices.ACCEPTED if member.pk == answer.author_id else notices.SETTLED
         notify(to=member, notice=notice, url=answer.get_absolute_url(), about=question)
@@ -103,6 +109,7 @@ def withdraw_acceptance(*, question: Question) -> None:
     """Say that the answer did not help after all; nobody is told."""
     question.accepted_answer, question.accepted_at = None, None
     question.save(update_fields=["accepted_answer", "accepted_at", "updated_at"])
+    index(kind="question", thing=question)
 
 
 def _spoken() -> str:

@@ -1,13 +1,16 @@
 """The index follows its things: written in their transaction, made anew without a gap."""
 
 import pytest
-from django.db import transaction
+from django.core.management import CommandError, call_command
+from django.db import connection, transaction
 
 from portal.accounts.models import Organisation
 from search import services
+from search.engines import database
 from search.finding import entries_of
 from search.models import Entry, EntryFacet, Term
 from search.sources import Words
+from search.tasks import put_the_search_right
 
 pytestmark = pytest.mark.django_db
 
@@ -63,3 +66,53 @@ def test_a_list_with_filters_of_its_own_gets_the_entries(library):
     found = entries_of("book", "nord").values("thing")
 
     assert list(Organisation.objects.filter(pk__in=found)) == [thing]
+
+
+def test_a_check_tells_what_differs_and_mends_it(library, make_organisation, capsys):
+    library.add("Right")
+    gone, old = library.add("Gone"), library.add("Old")
+    Organisation.objects.filter(pk=gone.pk).delete()
+    library.said["book", old.pk] = [Words(title="New", text="", audience="public")]
+    Entry.objects.create(kind="forgotten", object_id="1", title="Unknown", audience="public")
+
+    with pytest.raises(CommandError, match="2 differ"):
+        call_command("search_check")
+    assert "book: 1 right, 1 missing or old, 1 left over" in capsys.readouterr().out
+
+    call_command("search_check", mend=True)
+    call_command("search_check")
+    assert sorted(Entry.objects.values_list("title", flat=True)) == ["New", "Right"]
+
+
+def test_the_nightly_job_puts_right_what_changed_past_our_services(library):
+    thing = library.add("Old")
+    library.said["book", thing.pk] = [Words(title="New", text="", audience="public")]
+
+    put_the_search_right()
+
+    assert list(Entry.objects.values_list("title", flat=True)) == ["New"]
+
+
+def test_a_rebuild_goes_on_where_it_was_broken_off_and_tells_how_far_it_is(library, capsys):
+    library.add("There")
+    before = Entry.objects.get().pk
+
+    call_command("search_rebuild", "book")
+    assert Entry.objects.get().pk == before
+    assert "book: 1" in capsys.readouterr().out
+
+    call_command("search_rebuild", "book", anew=True)
+    assert Entry.objects.get().pk != before
+    with pytest.raises(CommandError, match="There are: book, map"):
+        call_command("search_rebuild", "nothing")
+
+
+def test_words_that_were_erased_are_no_longer_in_the_file_of_sqlite(library):
+    thing = library.add("Nordlichtgeheimnis")
+    services.remove(kind="book", object_id=thing.pk)
+    database().scrub()
+
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("SELECT block FROM portal_search_words_data")
+            assert not [row for row in cursor.fetchall() if b"nordlicht" in bytes(row[0])]

@@ -1,0 +1,89 @@
+"""One private thing of every registered kind that holds a word nobody else uses; a kind without one fails the test.
+
+Each maker is given the world (`make_member`, `organisation`, …) and returns who may read the canary, and who may not.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from wagtail.models import PageViewRestriction
+
+from community.questions.services import answer_question, ask_question
+from tests.factories import directory, forum, pages, spaces
+from tests.factories.programmes import make_programme
+
+WORD = "Kanarienvogelgesang"
+
+
+@dataclass
+class Canary:
+    """Where the word lies, who may find it and who may not."""
+
+    reader: object
+    stranger: object
+    kind: str
+
+
+def of_page(kind: str, make: Callable):
+    """Pages: for members only, so that a visitor is the stranger."""
+
+    def canary(world):
+        page = make()
+        PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
+        return Canary(reader=world.member(), stranger=world.visitor, kind=kind)
+
+    return canary
+
+
+def in_space(kind: str, say: Callable):
+    """Rooms: said in a closed space, so that a member who does not belong to it is the stranger."""
+
+    def canary(world):
+        space, reader = spaces.make_space(kind="closed"), world.member()
+        spaces.seat(reader, space)
+        say(reader, space)
+        return Canary(reader=reader, stranger=world.member(), kind=kind)
+
+    return canary
+
+
+def ask(reader, space):
+    question = ask_question(by=reader, space=space, title="Wer weiß es?", body=WORD, language="de")
+    answer_question(question=question, by=reader, body=f"Niemand, {WORD}.", language="de")
+
+
+def talk(reader, space):
+    topic = forum.make_topic(reader, forum.make_board(space), body=WORD)
+    forum.make_reply(reader, topic, body=WORD)
+
+
+def mentor(world):
+    profile = directory.make_listed_mentor(
+        make_programme(world.organisation), audience="members", about=WORD, topics=(WORD,)
+    )
+    return Canary(reader=profile.member, stranger=world.visitor, kind="mentor")
+
+
+def body():
+    return [pages.text(WORD), pages.heading(WORD, "gesang"), pages.text(WORD)]
+
+
+CANARIES = {
+    "chapter": of_page("chapter", lambda: pages.make_chapter(pages.make_blueprint(), body=body())),
+    "practice": of_page(
+        "practice", lambda: pages.make_practice(pages.make_practices(), title=WORD, context=f"<p>{WORD}</p>")
+    ),
+    "tool": of_page("tool", lambda: pages.make_tool(pages.make_toolkit(), title=WORD)),
+    "news": of_page("news", lambda: pages.make_news(pages.make_news_list(), title=WORD)),
+    "manual": of_page("manual", lambda: make_manual_page()),
+    "question": in_space("question", ask),
+    "topic": in_space("topic", talk),
+    "mentor": mentor,
+}
+
+
+def make_manual_page():
+    from portal.manual.models import ManualIndexPage, ManualPage
+
+    index = pages.add(pages.home(), ManualIndexPage, title="Handbuch")
+    return pages.add(index, ManualPage, title=WORD, role="member", body=[pages.heading(WORD, "gesang")])

@@ -1,0 +1,65 @@
+"""AC7: what is private is found by those it is for and leaves no trace for anybody else, whatever kind it is."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+
+from search import services, sources
+from search.finding import Query, find, similar, suggest
+from search.models import Entry, Term
+from tests.search.canaries import CANARIES, WORD
+
+pytestmark = [pytest.mark.postgres, pytest.mark.django_db]
+
+
+@dataclass
+class World:
+    member: Any
+    organisation: Any
+    visitor: Any
+
+
+@pytest.fixture
+def world(make_member, organisation):
+    return World(make_member, organisation, AnonymousUser())
+
+
+def test_every_kind_has_its_canary():
+    assert set(sources.kinds()) == set(CANARIES)
+
+
+def told(text, asker, kind):
+    result = find(Query(asker=asker, text=text, kinds=(kind,)))
+    everywhere = find(Query(asker=asker, text=text, languages=("en",)))
+    said = [result.hits, result.total, result.kinds, result.facets, result.suggestion]
+    said += [everywhere.hits, everywhere.total, everywhere.kinds, everywhere.facets, everywhere.elsewhere]
+    return repr([*said, suggest(text, asker=asker), similar(kind, text, asker=asker)])
+
+
+NOTHING = repr([(), 0, {}, {}, "", (), 0, {}, {}, {}, {}, ()])
+
+
+@pytest.mark.parametrize("kind", sorted(CANARIES))
+def test_AC7_a_canary_is_found_by_its_own_and_by_nobody_else(world, kind):
+    canary = CANARIES[kind](world)
+
+    for typed in (WORD, "Kanarienvogel", "gesang", "Kanarienvogelgesank"):
+        found = find(Query(asker=canary.reader, text=typed, kinds=(kind,)))
+        assert (found.total > 0, {hit.kind for hit in found.hits}) == (True, {kind})
+        assert all(hit.url.startswith("/") or "://" in hit.url for hit in found.hits)
+        assert told(typed, canary.stranger, kind) == NOTHING
+
+
+@pytest.mark.parametrize("kind", sorted(CANARIES))
+def test_a_thing_that_is_deleted_takes_every_word_along(world, kind):
+    CANARIES[kind](world)
+
+    for thing in sources.source_of(kind).things():
+        type(thing).objects.get(pk=thing.pk).delete()
+        if kind == "mentor":
+            services.remove(kind=kind, object_id=thing.pk)
+
+    assert not Entry.objects.filter(kind=kind).exists()
+    assert not Term.objects.filter(word__startswith="kanarienvogel").exists()
