@@ -2,8 +2,10 @@
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils import translation
 from wagtail.models import Page, PageViewRestriction
 
+from portal.common.navigation import foot_links, register_foot_link
 from portal.pages import frame as frames
 from portal.pages.frame import address_of, frame_of
 from portal.pages.models import Partner, SiteSettings
@@ -42,6 +44,27 @@ def test_a_page_with_a_purpose_is_linked_at_the_foot_in_its_language_alone(db, c
 
     assert (address_of("privacy", "de"), address_of("privacy", "en")) == ("/de/datenschutz/", None)
     assert 'href="/de/datenschutz/"' in client.get("/de/").content.decode()
+
+
+def test_the_links_at_the_foot_stand_under_what_somebody_looks_for_there(db, rf):
+    for purpose in ("imprint", "how_it_works", "privacy"):
+        pages.make_article("en", purpose=purpose, title=purpose, slug=purpose.replace("_", "-"))
+
+    with translation.override("en"):
+        shown = {
+            group["key"]: [link["key"] for link in group["links"]] for group in foot_links(rf.get("/en/"))
+        }
+
+    assert shown == {
+        "way": ["how_it_works"],
+        "reach": ["contact", "barrier"],
+        "rules": ["privacy", "imprint"],
+    }
+
+
+def test_a_link_under_no_heading_of_the_foot_is_a_mistake_of_the_app():
+    with pytest.raises(ValueError, match="no group elsewhere"):
+        register_foot_link("lost", "Lost", "door", group="elsewhere", order=1)
 
 
 def test_the_demo_settings_claim_no_funding(db, client):
