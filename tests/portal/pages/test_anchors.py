@@ -75,6 +75,41 @@ def test_a_published_heading_may_get_other_words_or_go(db):
     assert lost(chapter, [pages.text("x")]) == {}
 
 
+def phases(*anchors, key="{anchor}-key"):
+    """A roadmap with phases as the editing form gives them back, each line of the list with its key."""
+    block = pages.roadmap()
+    phase = block["value"]["phases"][0]
+    block["value"]["phases"] = [
+        {"type": "item", "id": key.format(anchor=anchor), "value": {**phase, "anchor": anchor}}
+        for anchor in anchors
+    ]
+    return {**block, "id": "8" * 8 + "-0000-4000-8000-000000000008"}
+
+
+def test_a_line_of_a_published_list_may_go_and_another_may_come(db):
+    chapter = pages.make_chapter(pages.make_blueprint(), body=[phases("first", "second")])
+
+    assert lost(chapter, [phases("first")]) == {}
+    assert lost(chapter, [phases("first", "third")]) == {}
+
+
+def test_a_line_of_a_published_list_keeps_its_anchor(db):
+    chapter = pages.make_chapter(pages.make_blueprint(), body=[phases("first", key="one")])
+
+    assert lost(chapter, [phases("other", key="one")]) == {"body": "first"}
+
+
+def test_a_list_that_was_stored_without_keys_keeps_its_anchors_too(db):
+    published = pages.roadmap()
+    chapter = pages.make_chapter(pages.make_blueprint(), body=[published])
+    phase, other = published["value"]["phases"]
+    fewer = {**published, "value": {**published["value"], "phases": [phase]}}
+    renamed = {**published, "value": {**published["value"], "phases": [{**phase, "anchor": "new"}, other]}}
+
+    assert lost(chapter, [fewer]) == {}
+    assert lost(chapter, [renamed]) == {"body": "phase-1"}
+
+
 def test_a_draft_may_change_its_anchors(db):
     draft = pages.heading("Erster Teil", "first")
     chapter = pages.add(
