@@ -4,6 +4,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from portal.pages.frame import address_of, frame_of
+from portal.printing.legible import clean
 
 from .finding import newest
 
@@ -26,13 +27,17 @@ class NewestPractices(Feed):
         return newest()
 
     def item_title(self, item):
-        return item[0].title
+        # What people paste may hold signs that XML does not.
+        return clean(item[0].title)
 
     def item_description(self, item):
-        return item[0].lede
+        return clean(item[0].lede)
 
     def item_link(self, item):
         return item[0].full_url
+
+    def item_guid(self, item):
+        return item[0].lasting_id
 
     def item_pubdate(self, item):
         return item[0].first_published_at
@@ -42,7 +47,7 @@ class NewestPractices(Feed):
 
     def item_author_name(self, item):
         page, _topics = item
-        return page.author_line or (page.organisation.name if page.organisation else frame_of().name)
+        return clean(page.author_line) or (page.organisation.name if page.organisation else frame_of().name)
 
     def item_categories(self, item):
         return item[1]

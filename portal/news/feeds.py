@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.utils.feedgenerator import Atom1Feed
 
 from portal.pages.frame import frame_of
+from portal.printing.legible import clean
 
 ENTRIES = 30
 
@@ -26,13 +27,14 @@ def as_feed(index, request) -> HttpResponse:
     )
     for item in index.news().with_topics()[:ENTRIES]:
         feed.add_item(
-            title=item.title,
+            # What is pasted from a text program may hold signs that XML does not.
+            title=clean(item.title),
             link=item.full_url,
-            description=item.lede,
-            author_name=item.author_name or None,
+            description=clean(item.lede),
+            author_name=clean(item.author_name) or None,
             pubdate=datetime.combine(item.published_on, time(12), UTC),
             updateddate=item.last_published_at,
-            unique_id=item.full_url,
+            unique_id=item.lasting_id,
             categories=[tagged.tag.label for tagged in item.tagged_topics.all()],
         )
     response = HttpResponse(content_type=feed.content_type)

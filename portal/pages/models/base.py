@@ -1,4 +1,5 @@
 from itertools import accumulate, takewhile
+from uuid import uuid5
 
 from django.conf import settings
 from django.db import models
@@ -79,6 +80,11 @@ class BasePage(RoutablePageMixin, Page):
     @property
     def language(self) -> str:
         return frame_of().languages.get(self.locale_id) or self.locale.language_code
+
+    @property
+    def lasting_id(self) -> str:
+        """A name for programs that stays the same when the address changes, one for each language."""
+        return f"urn:uuid:{uuid5(self.translation_key, self.language)}"
 
     @property
     def og_locale(self) -> str:

@@ -146,6 +146,14 @@ def test_the_feed_holds_the_newest_of_one_language(shelf, client):
     assert 'type="application/atom+xml"' in client.get("/de/gute-praxis/").content.decode()
 
 
+def test_signs_that_xml_does_not_know_break_no_feed(index, client):
+    page = pages.make_practice(index, title="Brie\x0bfe", lede="Wo\x08hin?", author_line="Ol\x1fha")
+
+    feed = BeautifulSoup(client.get("/de/practices/feed/").content, "html.parser")
+    assert [entry.title.get_text() for entry in feed.find_all("entry")] == ["Briefe"]
+    assert feed.entry.id.get_text() == page.lasting_id
+
+
 def test_a_practice_costs_the_same_with_one_neighbour_and_with_thirty(
     index, organisation, member, client, nursing, django_assert_max_num_queries
 ):

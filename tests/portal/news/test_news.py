@@ -223,6 +223,28 @@ def test_the_feed_is_atom_as_readers_expect_it(index, series, client):
         assert entry.findtext(f"{ATOM}author/{ATOM}name") == "Olha"
 
 
+def test_an_entry_keeps_its_name_when_its_address_changes(index, client):
+    def ids():
+        feed = ElementTree.fromstring(client.get("/de/aktuelles/feed/").content)  # noqa: S314 - our own
+        return [entry.findtext(f"{ATOM}id") for entry in feed.findall(f"{ATOM}entry")]
+
+    item = pages.make_news(index, slug="alt")
+    before = ids()
+    item.slug = "neu"
+    item.save_revision().publish()
+    caches["pages"].clear()
+
+    assert before == ids()
+    assert before[0].startswith("urn:uuid:")
+
+
+def test_signs_that_xml_does_not_know_break_no_feed(index, client):
+    pages.make_news(index, title="An\x0bkommen", lede="Wo\x08hin?", author_name="Ol\x1fha")
+
+    feed = ElementTree.fromstring(client.get("/de/aktuelles/feed/").content)  # noqa: S314 - our own
+    assert feed.findtext(f"{ATOM}entry/{ATOM}title") == "Ankommen"
+
+
 def test_an_empty_feed_is_a_feed(index, client):
     feed = ElementTree.fromstring(client.get("/de/aktuelles/feed/").content)  # noqa: S314 - our own
     assert feed.findall(f"{ATOM}entry") == []
