@@ -124,3 +124,26 @@ def test_there_is_nothing_to_report_on_what_is_not_public(index, member, client_
     assert (
         client_of(member).get(reverse("goodpractice:use", args=[hidden.translation_key])).status_code == 404
     )
+
+
+@pytest.mark.parametrize("address", ["goodpractice_admin:use_list", "goodpractice:mine"])
+def test_a_list_costs_the_same_with_one_report_and_with_thirty(
+    index, practice, member, make_member, editor, client_of, address, django_assert_max_num_queries
+):
+    # In the back office all that were written, on her own page her own.
+    is_office = address == "goodpractice_admin:use_list"
+    client = client_of(editor if is_office else member, second_factor=is_office)
+
+    def one_more():
+        goodpractice.make_telling(member)
+        goodpractice.report(pages.make_practice(index), make_member() if is_office else member)
+
+    one_more()
+    client.get(reverse(address))
+    with django_assert_max_num_queries(80) as one:
+        client.get(reverse(address))
+    for _number in range(29):
+        one_more()
+
+    with django_assert_max_num_queries(len(one.captured_queries)):
+        client.get(reverse(address))

@@ -1,6 +1,12 @@
 """Versions readers can see: written by publishing, frozen, compared section by section."""
 
+import json
+import threading
+
 import pytest
+from django.db import connections
+
+from tests.factories import pages
 
 from .conftest import body
 
@@ -80,3 +86,36 @@ def test_an_old_version_stays_as_it_was(chapter, publish, client):
 )
 def test_what_was_never_published_is_not_there(chapter, client, address):
     assert client.get(f"/de/leitfaden/anfangen/{address}").status_code == 404
+
+
+@pytest.mark.django_db(transaction=True)
+def test_RE8_two_who_publish_in_one_moment_leave_two_versions_with_two_numbers():
+    index = pages.make_blueprint(slug="leitfaden")
+    page = pages.make_chapter(index, slug="anfangen", title="Anfangen", body=body())
+    drafts = []
+    for words in ("Eins", "Zwei", "Drei", "Vier"):
+        page.body = json.dumps(body(words))
+        page.change_reason = words
+        drafts.append(page.save_revision())
+    together = threading.Barrier(len(drafts))
+    failures = []
+
+    def publish(revision):
+        together.wait()
+        try:
+            revision.publish()
+        except Exception as error:
+            failures.append(error)
+        finally:
+            connections.close_all()
+
+    threads = [threading.Thread(target=publish, args=[revision]) for revision in drafts]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert failures == []
+    assert numbers(page) == [1, 2, 3, 4, 5]
+    reasons = page.reader_versions.exclude(number=1).values_list("reason", flat=True)
+    assert sorted(reasons) == ["Drei", "Eins", "Vier", "Zwei"]
