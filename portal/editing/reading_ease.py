@@ -25,9 +25,3 @@ def lix(text: str) -> int | None:
     sentences = sum(1 for part in _sentence_end.split(text) if _word.search(part))
     long = sum(len(word) > LONG_WORD for word in words)
     return round(len(words) / max(sentences, 1) + 100 * long / len(words))
-
-
-def is_hard(text: str, language: str) -> bool:
-    """Whether a text asks more of its readers than a page of ours should."""
-    figure = lix(text)
-    return figure is not None and figure >= HARD_FROM.get(language, 55)
