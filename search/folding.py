@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Letters that Unicode does not take apart by itself.
 LETTERS = str.maketrans(
@@ -32,9 +33,16 @@ SPELT_OUT_UMLAUT = re.compile(r"([aou])e")
 
 def fold(text: str) -> str:
     """Lower case, no accents, umlauts, apostrophes or ґ: "П’ятниця" → "пятниця", "Straße" → "strasse"."""
-    letters = unicodedata.normalize("NFKD", text.casefold().translate(LETTERS))
-    bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    return SPELT_OUT_UMLAUT.sub(r"\1", bare.translate(LETTERS))
+    letters = text.casefold().translate(LETTERS)
+    if not letters.isascii():
+        letters = unicodedata.normalize("NFKD", letters)
+        marks = {letter for letter in set(letters) if unicodedata.combining(letter)}
+        letters = letters.translate(dict.fromkeys(map(ord, marks))).translate(LETTERS)
+    return SPELT_OUT_UMLAUT.sub(r"\1", letters)
+
+
+# A language has few words compared with its texts.
+fold_word = lru_cache(maxsize=100_000)(fold)
 
 
 def words(text: str) -> list[str]:
@@ -44,9 +52,14 @@ def words(text: str) -> list[str]:
 
 def folded_line(text: str) -> str:
     """The words of a text with a blank before each, so that " pre" finds a word that begins with "pre"."""
-    return "".join(f" {word}" for word in words(text))
+    return line(words(text))
+
+
+def line(found: list[str]) -> str:
+    """Folded words as a column keeps them."""
+    return "".join([f" {word}" for word in found])
 
 
 def written_words(text: str) -> list[tuple[str, int, int]]:
     """The words of a text as they stand in it: each folded, with its beginning and end."""
-    return [(fold(found[0]), found.start(), found.end()) for found in WRITTEN.finditer(text)]
+    return [(fold_word(found[0]), found.start(), found.end()) for found in WRITTEN.finditer(text)]

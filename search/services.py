@@ -5,10 +5,10 @@ from django.db import transaction
 from django.db.models import Model
 
 from .engines import database
-from .folding import folded_line, words
+from .folding import line, words
 from .models import Entry, EntryFacet
 from .sources import Words, key_of, source_of
-from .stemming import stems
+from .stemming import stem_text
 from .vocabulary import Recount
 
 # What one entry keeps of a text; nobody writes a page that is longer, and PostgreSQL has a limit of its own.
@@ -121,16 +121,12 @@ def entry_of(kind: str, object_id: str, said: Words) -> Entry:
         longitude=said.longitude,
         at=said.at,
         fingerprint=fingerprint(said),
-        folded_title=folded_line(title),
-        folded_tags=folded_line(" ".join(tags)),
-        folded=folded_line(f"{title} {text} {' '.join(tags)}"),
-        title_stems=stem_line(title_words),
-        stems=stem_line([*tag_words, *text_words]),
+        folded_title=line(title_words),
+        folded_tags=line(tag_words),
+        folded=line([*title_words, *text_words, *tag_words]),
+        title_stems=" ".join(map(stem_text, title_words)),
+        stems=" ".join(map(stem_text, [*tag_words, *text_words])),
     )
-
-
-def stem_line(found: list[str]) -> str:
-    return " ".join(stem for word in found for stem in sorted(stems(word)))
 
 
 def fingerprint(said: Words) -> str:

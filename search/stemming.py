@@ -86,6 +86,12 @@ def stems(word: str) -> frozenset[str]:
     return frozenset({*german(word), *english(word)})
 
 
+@lru_cache(maxsize=100_000)
+def stem_text(word: str) -> str:
+    """The stems of a word as an entry keeps them."""
+    return " ".join(sorted(stems(word)))
+
+
 # Words that say nothing alone. They still count inside a phrase.
 STOPWORDS = frozenset(
     [

@@ -12,7 +12,7 @@ from search.models import Entry, EntryFacet, Term
 from search.sources import Words
 from search.tasks import put_the_search_right
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.postgres, pytest.mark.django_db]
 
 
 def test_what_is_undone_was_never_indexed(library, titles):

@@ -10,7 +10,7 @@ from community.questions.services import answer_question, ask_question
 from search.finding import Query, find
 from tests.factories import pages, spaces
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.postgres, pytest.mark.django_db]
 
 VISITOR = AnonymousUser()
 
