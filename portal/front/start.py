@@ -33,7 +33,8 @@ ON_PAGES = ("add_page", "change_page", "publish_page", "lock_page", "unlock_page
 # Whoever writes and does not publish: sends what is written to the review.
 WRITING = ("add_page", "change_page")
 ON_COLLECTIONS = {
-    "portal_pages": ("add_picture", "change_picture", "choose_picture"),
+    # Our pictures have a model of their own; Wagtail asks for the rights on its own one.
+    "wagtailimages": ("add_image", "change_image", "choose_image"),
     "wagtaildocs": ("add_document", "change_document", "choose_document"),
     # The rights of films are those of the library that keeps them.
     "wagtailmedia": ("add_media", "change_media"),
@@ -140,8 +141,15 @@ def make_editors() -> None:
         "wagtailcore",
         "wagtailadmin",
         "wagtaildocs",
-        "wagtailredirects",
+    for label in (
+        "wagtailcore",
+        "wagtailadmin",
+        "wagtaildocs",
+        "wagtailimages",
         "wagtailmedia",
+        "wagtailredirects",
+        "portal_pages",
+    ):
         "portal_pages",
     ):
         create_permissions(apps.get_app_config(label), verbosity=0)
