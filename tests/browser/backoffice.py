@@ -78,8 +78,11 @@ class Form:
     def choose(self, name: str, title: str) -> None:
         """Search in a chooser and take what bears this title."""
         modal = self.open_chooser(name)
-        modal.locator("[name=q]").first.fill(title)
-        modal.locator("a", has_text=title).filter(visible=True).first.click()
+        choice = modal.locator("a.choose-page, a[data-chooser-modal-choice]").filter(has_text=title).first
+        modal.locator("[role=dialog], form, table").first.wait_for()
+        if modal.locator("[name=q]:visible").count():
+            modal.locator("[name=q]:visible").first.fill(title)
+        choice.click()
         expect(self.page.locator(f"[id='{name}-chooser']")).not_to_have_class(re.compile("blank"))
 
     def upload(self, name: str, file: Path, title: str, **fields: str) -> None:
