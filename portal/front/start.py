@@ -141,15 +141,9 @@ def make_editors() -> None:
         "wagtailcore",
         "wagtailadmin",
         "wagtaildocs",
-    for label in (
-        "wagtailcore",
-        "wagtailadmin",
-        "wagtaildocs",
         "wagtailimages",
         "wagtailmedia",
         "wagtailredirects",
-        "portal_pages",
-    ):
         "portal_pages",
     ):
         create_permissions(apps.get_app_config(label), verbosity=0)
