@@ -6,6 +6,8 @@ in. This guard stands in front of that on the server. Every text stays in the pa
 
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.dateparse import parse_datetime
+from django.utils.timezone import is_aware
 from django.utils.translation import gettext as _
 from wagtail.models import Page, Revision
 
@@ -18,7 +20,11 @@ def stop_writing_over(request, page: Page):
         # Saving by itself in the background is refused by Wagtail, with a sentence.
         return None
     latest = page.get_latest_revision()
-    if latest is None or not _is_newer(latest, request) or request.POST.get(CONFIRMED) == _mark(latest):
+    if latest is None or not _is_newer(latest, request):
+        return None
+    # Her own text may be newer as well: it saves itself while she clicks.
+    latest = _by_somebody_else(page, request)
+    if latest is None or request.POST.get(CONFIRMED) == _mark(latest):
         return None
     typed = [
         (name, value)
@@ -50,6 +56,21 @@ def _is_newer(latest: Revision, request) -> bool:
     if not loaded:
         return False
     return loaded != str(latest.pk) or request.POST.get("loaded_revision_created_at") != _moment(latest)
+
+
+def _by_somebody_else(page: Page, request) -> Revision | None:
+    """The newest text that somebody else saved since this editor opened the page."""
+    others = page.revisions.exclude(user=request.user)
+    try:
+        since = parse_datetime(request.POST.get("loaded_revision_created_at", ""))
+    except ValueError:
+        since = None
+    if since is not None and is_aware(since):
+        others = others.filter(created_at__gt=since)
+    else:
+        # Without a moment, whoever saved last counts.
+        others = others.filter(pk=page.latest_revision_id)
+    return others.order_by("-created_at", "-pk").first()
 
 
 def _compare_url(page: Page, request, latest: Revision) -> str | None:

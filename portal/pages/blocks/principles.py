@@ -17,6 +17,11 @@ class PrincipleChooserBlock(SnippetChooserBlock):
         # Kept in JSON a key is a text; Wagtail looks for it as it stands there.
         return super().bulk_to_python([value and UUID(str(value)) for value in values])
 
+    def get_form_state(self, value):
+        # The form of a page is handed to the browser as plain JSON, which knows no keys like ours.
+        state = super().get_form_state(value)
+        return state and {**state, "id": str(state["id"])}
+
     def get_translatable_segments(self, value):
         return []
 

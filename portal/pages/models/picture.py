@@ -16,6 +16,11 @@ class Picture(AbstractImage):
         # Wagtail asks for this right by name: who may pick a picture for a page.
         permissions = [("choose_picture", "Can choose picture")]
 
+    @property
+    def default_alt_text(self) -> str:
+        """What an editor is offered when she picks it. Wagtail would offer the title, which is the name of a file."""
+        return self.description
+
 
 class PictureRendition(AbstractRendition):
     """A picture in one size."""

@@ -4,9 +4,11 @@ import re
 
 import pytest
 from django.core.cache import caches
+from django.urls import reverse
 from django.utils.translation import override
 from wagtail.models import ReferenceIndex
 
+from portal.accounts.services import grant_role
 from portal.blueprint.citing import bibtex, citation
 from portal.pages.frame import frame_of
 from portal.pages.models import Principle, SiteSettings
@@ -161,3 +163,14 @@ def test_P1_fifty_chapters_in_three_languages_cost_twelve_questions_and_then_non
             assert client.get(f"/{language}/leitfaden/{address}").status_code == 200
         with django_assert_num_queries(0):
             client.get(f"/{language}/leitfaden/{address}")
+
+
+def test_a_chapter_with_a_shared_principle_opens_in_the_back_office(index, principle, make_member, client_of):
+    author = make_member()
+    grant_role(member=author, role="author")
+    chapter = pages.make_chapter(index, body=[shared(principle)])
+
+    form = client_of(author, second_factor=True).get(reverse("wagtailadmin_pages:edit", args=[chapter.pk]))
+
+    assert form.status_code == 200
+    assert str(principle.pk) in form.content.decode()

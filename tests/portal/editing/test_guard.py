@@ -81,3 +81,21 @@ def test_one_editor_alone_is_never_asked(chapter, editors):
             anna.post(edit, pages.edited(chapter, text=f"<p>{words}</p>") | opened(chapter)).status_code
             == 302
         )
+
+
+def test_what_saved_itself_while_she_clicked_stops_nobody(chapter, editors):
+    anna, berta = editors
+    edit = reverse("wagtailadmin_pages:edit", args=[chapter.pk])
+    annas = pages.edited(chapter, text="<p>Annas Worte</p>") | opened(chapter)
+    # Her draft reached the server, its answer did not reach her window.
+    anna.post(edit, annas)
+
+    assert anna.post(edit, annas | {"action-publish": "1"}).status_code == 302
+
+    # In a window that is older than somebody else's words she is asked, although her own are the newest.
+    chapter.refresh_from_db()
+    old = pages.edited(chapter, text="<p>Aus dem alten Fenster</p>") | opened(chapter)
+    berta.post(edit, pages.edited(chapter, text="<p>Bertas Worte</p>") | opened(chapter))
+    chapter.refresh_from_db()
+    anna.post(edit, pages.edited(chapter, text="<p>Annas zweite</p>") | opened(chapter))
+    assert anna.post(edit, old).status_code == 409
