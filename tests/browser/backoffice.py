@@ -85,15 +85,15 @@ class Form:
         choice.click()
         expect(self.page.locator(f"[id='{name}-chooser']")).not_to_have_class(re.compile("blank"))
 
-    def upload(self, name: str, file: Path, title: str, **fields: str) -> None:
+    def upload(self, name: str, file: Path, title: str, **others: Path) -> None:
         """Bring a file of one's own along, in the chooser."""
         modal = self.open_chooser(name)
-        modal.locator("[role=tab]").nth(1).click()
+        modal.locator("[role=tab]").last.click()
         panel = modal.locator("form:visible").last
-        panel.locator("input[type=file]").set_input_files(file)
+        panel.locator("input[type=file]").first.set_input_files(file)
         panel.locator("[name$=title]").fill(title)
-        for field, words in fields.items():
-            panel.locator(f"[name$={field}]").fill(words)
+        for field, other in others.items():
+            panel.locator(f"[name$={field}]").set_input_files(other)
         panel.locator("[type=submit]").click()
         expect(self.page.locator(f"[id='{name}-chooser']")).not_to_have_class(re.compile("blank"))
 
@@ -104,6 +104,20 @@ class Form:
         self.page.locator("footer .w-dropdown__toggle").click()
         with self.page.expect_navigation():
             self.page.locator(f"footer [name={action}]").click()
+
+    def decide(self, action: str, reason: str = "") -> None:
+        """Approve, or send back with a reason."""
+        self.page.locator("footer .w-dropdown__toggle").click()
+        kind = "[data-workflow-action-modal-url]" if reason else ":not([data-workflow-action-modal-url])"
+        button = self.page.locator(f"footer [data-workflow-action-name={action}]{kind}")
+        if not reason:
+            with self.page.expect_navigation():
+                button.click()
+            return
+        button.click()
+        self.page.fill(".modal-body [name=comment]", reason)
+        with self.page.expect_navigation():
+            self.page.locator(".modal-body [type=submit]").click()
 
     def save(self) -> None:
         with self.page.expect_navigation():

@@ -20,6 +20,8 @@ class Things:
 
     picture: Path
     sheet: Path
+    film: Path
+    captions: Path
 
 
 @dataclass(frozen=True)
@@ -128,6 +130,13 @@ def picture(form, at, things):
     """The words for those who cannot see it are left out: she is told, and mends it."""
     form.upload(f"{at}-image-image", things.picture, "Zwei Tassen")
     form.write(f"{at}-caption", "Vor dem ersten Wort.")
+
+
+@step("video", "Wie der Tee gekocht wird.")
+def video(form, at, things):
+    """A film is handed in with its captions, in the chooser."""
+    form.upload(f"{at}-film", things.film, "Teefilm", captions_de=things.captions)
+    form.write(f"{at}-caption", "Wie der Tee gekocht wird.")
 
 
 @step("help_lines", "08000 116 016", "Das Hilfetelefon")

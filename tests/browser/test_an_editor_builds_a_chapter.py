@@ -7,18 +7,23 @@ from PIL import Image
 from playwright.sync_api import expect
 
 from tests.browser.backoffice import Form
-from tests.browser.chapter_steps import OTHER, PRINCIPLE, STEPS, Things
+from tests.browser.chapter_steps import PRINCIPLE, STEPS, Things
+from tests.factories.films import CAPTIONS, MP4
+
+expect.set_options(timeout=15_000)
 
 TITLE = "Zwei Tassen"
-BACK_OFFICE = re.compile(r"/admin/")
+ADDRESS = "/de/leitfaden/zwei-tassen/"
 
 
 @pytest.fixture
 def things(tmp_path):
-    picture, sheet = tmp_path / "tassen.jpg", tmp_path / "teeblatt.pdf"
-    Image.new("RGB", (1200, 800), "#8a5a2b").save(picture)
-    sheet.write_bytes(b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n")
-    return Things(picture, sheet)
+    made = Things(*(tmp_path / name for name in ("tassen.jpg", "teeblatt.pdf", "tee.mp4", "tee.vtt")))
+    Image.new("RGB", (1200, 800), "#8a5a2b").save(made.picture)
+    made.sheet.write_bytes(b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n")
+    made.film.write_bytes(MP4)
+    made.captions.write_bytes(CAPTIONS)
+    return made
 
 
 def at_work(visit, signed_in, who):
@@ -37,24 +42,63 @@ def go_to_the_blueprint(page):
             row.first.locator(".children a").first.click()
 
 
-def test_an_author_builds_a_chapter_with_every_block_and_it_becomes_public_in_two_languages(
-    visit, signed_in, things
+def test_an_author_builds_a_chapter_with_every_block_and_an_editor_publishes_it(
+    visit, signed_in, portal, things
 ):
-    editor = at_work(visit, signed_in, "redaktion")
-    keep_a_principle(editor.page)
+    editor = at_work(visit, signed_in, "redaktion").page
+    keep_a_principle(editor)
 
-    author = at_work(visit, signed_in, "autorin")
-    page = author.page
+    # She opens an empty form and fills in whatever its menu offers.
+    page = at_work(visit, signed_in, "autorin").page
     go_to_the_blueprint(page)
     # A chapter is all that fits here, so nobody is asked what it shall be.
     with page.expect_navigation():
         page.locator("a[href$='/add_subpage/']:visible").first.click()
-    assert "chapterpage" in page.url
     form = Form(page)
     form.write("number", "12")
     form.write("title", TITLE)
     form.write("lede", "Wie ein Kapitel entsteht.")
     kinds = build_every_block(form, things)
+    reference = f"body-{kinds.index('cross_reference')}-value"
+    picture = f"body-{kinds.index('picture')}-value-image"
+    form.write(f"{reference}-section", "gibt-es-nicht")
+
+    # The picture has no words for those who do not see it: she is told where, and loses nothing.
+    hand_in(form)
+    expect(form.say(f"{picture}-alt_text")).to_have_text(re.compile(r"Alternativtext|Alt"))
+    expect(form.field("body-count")).to_have_value(str(len(kinds)))
+    expect(form.field(f"{reference}-text")).to_have_value("Mehr dazu an anderer Stelle.")
+    form.write(f"{picture}-alt_text", "Zwei Tassen auf einem Tisch")
+
+    # Nor does a reference lead nowhere.
+    hand_in(form)
+    expect(form.say(f"{reference}-section")).to_contain_text("gibt-es-nicht")
+    form.write(f"{reference}-section", "")
+
+    # She looks at it as readers will, and hands it in: she may not publish herself.
+    expect(page.locator("footer [name=action-publish]")).to_have_count(0)
+    look_at_the_preview(page, *STEPS["heading"].seen, *STEPS["call_to_action"].seen)
+    hand_in(form)
+    expect(page.locator(".messages")).to_contain_text(TITLE)
+
+    # An editor finds it in the report, and sends it back with a reason.
+    editing = open_what_waits(editor)
+    editing.decide("reject", "Schön! Bitte sagen Sie noch, für wen es ist.")
+    page.goto("/de/notices/")
+    page.locator("main a", has_text=re.compile("zurück|ergänz|änder", re.I)).first.click()
+    expect(page.locator("body")).to_contain_text("Bitte sagen Sie noch, für wen es ist.")
+    form.write("lede", "Für alle, die zum ersten Mal Tee kochen.")
+    hand_in(form)
+
+    # The second time she approves, and everybody reads it.
+    open_what_waits(editor).decide("approve")
+    reader = visit()
+    reader.open(ADDRESS)
+    seen = reader.page.inner_text("main")
+    assert [words for kind in kinds for words in STEPS[kind].seen if words not in seen] == []
+    assert reader.page.locator("main #tee-und-tabellen").count() == 1
+    assert reader.page.locator("img[alt='Zwei Tassen auf einem Tisch']").count() == 1
+    take_the_pdf(reader.page)
 
 
 def keep_a_principle(page):
@@ -77,8 +121,38 @@ def build_every_block(form, things) -> list[str]:
     for number in range(offered):
         kind = form.insert(number)
         assert kind in STEPS, f"The story does not know how to fill in “{kind}”: add it to STEPS."
-        print(kind)
         STEPS[kind].fill(form, f"body-{number}-value", things)
         kinds.append(kind)
     assert len(set(kinds)) == offered > 0
     return kinds
+
+
+def hand_in(form) -> None:
+    form.act("action-submit")
+
+
+def look_at_the_preview(page, *seen: str) -> None:
+    page.locator("[data-side-panel-toggle=preview]").click()
+    shown = page.frame_locator("#w-preview-iframe")
+    for words in seen:
+        expect(shown.locator("main")).to_contain_text(words)
+    page.locator("[data-side-panel-toggle=preview]").click()
+
+
+def open_what_waits(page) -> Form:
+    page.goto("/admin/editing/waiting/")
+    with page.expect_navigation():
+        page.get_by_role("link", name=TITLE, exact=True).click()
+    return Form(page)
+
+
+def take_the_pdf(page) -> None:
+    """Its PDF is made in a job: until then the page says so, and then it is there."""
+    address = page.locator("main a[href$='/pdf/']").first.get_attribute("href")
+    for _ in range(60):
+        answer = page.request.get(address)
+        if answer.headers["content-type"] == "application/pdf":
+            assert answer.body().startswith(b"%PDF-")
+            return
+        page.wait_for_timeout(500)
+    raise AssertionError("no PDF within half a minute")
