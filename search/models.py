@@ -97,7 +97,7 @@ class Synonyms(models.Model):
     """Words that mean the same to whoever looks for them; editors keep them."""
 
     words = models.TextField(
-        _("words"),
+        _("words and phrases"),
         max_length=600,
         help_text=_(
             "Words or short phrases that mean the same, with a comma between them; languages may mix."

@@ -1,6 +1,6 @@
 from django.dispatch import receiver
 
-from portal.accounts.events import consent_withdrawn, member_renamed
+from portal.accounts.events import consent_withdrawn, member_described, member_renamed
 from portal.accounts.models import Consent
 from search.services import index
 
@@ -10,6 +10,12 @@ from .models import MentorProfile
 @receiver(member_renamed, dispatch_uid="directory.find_by_new_name")
 def find_by_new_name(sender, *, member, **kwargs):
     """She is found by the name she shows, and no longer by the one she hid."""
+    index_listed(member)
+
+
+@receiver(member_described, dispatch_uid="directory.find_by_new_words")
+def find_by_new_words(sender, *, member, **kwargs):
+    """Her stations and languages belong to the words she is found by."""
     index_listed(member)
 
 

@@ -7,3 +7,6 @@ member_renamed = Signal()
 
 # A member took a yes back. Arguments: member, kind (Consent.Kind), scope (an audience string, or None for all of it).
 consent_withdrawn = Signal()
+
+# A member wrote anew what she says of herself: stations, spoken languages. Argument: member.
+member_described = Signal()

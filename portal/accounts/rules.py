@@ -12,14 +12,24 @@ STAFF_ROLES = (
 )
 
 
+def keep_roles(member) -> None:
+    """Remember her roles on this one object, for a request that asks for them at every entry of a menu."""
+    member.kept_roles = frozenset(Grant.objects.of(member).values_list("role", flat=True))
+
+
+def _holds(member, *roles: str) -> bool:
+    kept = getattr(member, "kept_roles", None)
+    if kept is None:
+        return Grant.objects.of(member).in_role(*roles).exists()
+    return not kept.isdisjoint(roles)
+
+
 def is_administrator(member) -> bool:
-    return member.is_authenticated and (
-        member.is_superuser or Grant.objects.of(member).in_role(Grant.Role.ADMINISTRATOR).exists()
-    )
+    return member.is_authenticated and (member.is_superuser or _holds(member, Grant.Role.ADMINISTRATOR))
 
 
 def is_editor(member) -> bool:
-    return Grant.objects.of(member).in_role(Grant.Role.EDITOR, Grant.Role.ADMINISTRATOR).exists()
+    return _holds(member, Grant.Role.EDITOR, Grant.Role.ADMINISTRATOR)
 
 
 def is_coordinator_of(member, organisation) -> bool:
@@ -59,9 +69,7 @@ def may_see_group(reader, member, group: str) -> bool:
 
 def is_staff_role(member) -> bool:
     """Whoever holds any role works in the back office and needs a second factor."""
-    return member.is_authenticated and (
-        member.is_superuser or Grant.objects.of(member).in_role(*STAFF_ROLES).exists()
-    )
+    return member.is_authenticated and (member.is_superuser or _holds(member, *STAFF_ROLES))
 
 
 def has_blocked_either_way(one, other) -> bool:

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.deprecation import MiddlewareMixin
 from django.utils.http import urlencode
 
-from .rules import is_staff_role
+from .rules import is_staff_role, keep_roles
 
 # Signs and words of the back office, and the way out of it: nothing of anybody's stands there.
 OPEN = {"wagtailadmin_sprite", "wagtailadmin_javascript_catalog", "wagtailadmin_logout"}
@@ -41,6 +41,7 @@ class SecondFactorMiddleware(MiddlewareMixin):
             return None
         if request.resolver_match.url_name in OPEN or not request.user.is_authenticated:
             return None
+        keep_roles(request.user)
         if not is_staff_role(request.user):
             raise Http404
         if back_office and not request.user.has_perm("wagtailadmin.access_admin"):

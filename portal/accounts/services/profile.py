@@ -6,7 +6,7 @@ from django.db import transaction
 from portal.common.clock import now
 from portal.common.models import Topic
 
-from ..events import member_renamed
+from ..events import member_described, member_renamed
 from ..models import CareerStation, FieldVisibility, Member, SpokenLanguage
 
 
@@ -45,6 +45,7 @@ def replace_stations(*, member: Member, stations: Iterable[Mapping]) -> None:
     """Write the stations of a working life anew: mappings of role, organisation_name, from_year, to_year."""
     member.stations.all().delete()
     CareerStation.objects.bulk_create(CareerStation(member=member, **station) for station in stations)
+    member_described.send(sender=Member, member=member)
 
 
 @transaction.atomic
@@ -54,6 +55,7 @@ def replace_languages(*, member: Member, languages: Mapping[str, str]) -> None:
     SpokenLanguage.objects.bulk_create(
         SpokenLanguage(member=member, language=code, level=level) for code, level in languages.items()
     )
+    member_described.send(sender=Member, member=member)
 
 
 @transaction.atomic

@@ -5,7 +5,8 @@ from django.test import Client
 from django.urls import reverse
 
 from portal.accounts.models import Member
-from portal.accounts.services import block, change_name
+from portal.accounts.services import block, change_name, replace_languages, replace_stations
+from search.models import Entry
 from tests.factories.directory import make_listed_mentor, make_mentor_member, make_submitted
 from tests.factories.programmes import make_programme
 
@@ -46,6 +47,20 @@ def test_AC7_visitors_see_only_mentors_who_chose_public(visitor, reader, listed)
 
     assert names(visitor.get(LIST)) == {"Anna"}
     assert names(reader.get(LIST)) == {"Anna", "Berta"}
+
+
+def test_a_mentor_is_found_by_the_languages_and_stations_she_wrote_last(listed):
+    profile = listed("Anna", audience="public")
+
+    replace_languages(member=profile.member, languages={"fa": "native"})
+    replace_stations(
+        member=profile.member,
+        stations=[{"role": "Glasbläserin", "organisation_name": "Hütte", "from_year": 2001, "to_year": 2010}],
+    )
+
+    entry = Entry.objects.get(kind="mentor")
+    assert list(entry.facets.filter(key="spoken").values_list("value", flat=True)) == ["fa"]
+    assert "Glasbläserin" in entry.text
 
 
 def test_an_organisations_audience_is_its_people(reader, client_of, coordinator, listed, organisation):
