@@ -45,6 +45,7 @@ def test_a_published_change_is_read_at_once(visit, signed_in, portal):
 
     page = editor.open(f"/admin/pages/{shown_chapter(portal)}/edit/")
     page.fill("#id_lede", WORDS)
+    page.fill("[name=change_reason]", "Ein neuer Anfang")
     page.locator("[data-side-panel-toggle=preview]").first.click()
     page.frame_locator("iframe[id*=preview]").get_by_text(WORDS).wait_for(timeout=30_000)
     reader.page.goto(address)

@@ -34,8 +34,8 @@ def listed(page):
     """Each module with the addresses of its situations, as the page shows them."""
     found = {}
     for section in re.findall(r'<section class="scenarios__module".*?</section>', page, re.S):
-        name = re.search(r"<h2>(.*?)</h2>", section)
-        found[name[1] if name else ""] = re.findall(r'<h3><a href="([^"]+)"', section)
+        name = re.search(r"<h2>([^<]+)</h2>", section)
+        found[name[1] if name else ""] = re.findall(r'<h[23]><a href="([^"]+)"', section)
     return found
 
 
