@@ -153,6 +153,8 @@ class Visit:
             reduced_motion="reduce",
         )
         self.context.set_default_timeout(15_000)
+        # A page of the back office with everything on it takes its time while other tests run beside it.
+        self.context.set_default_navigation_timeout(60_000)
         self.page = self.context.new_page()
         self.page.on("console", self._heard)
         self.page.on("pageerror", lambda error: self.problems.append(f"{self.page.url}: {error}"))
