@@ -15,7 +15,7 @@ class NewestPractices(Feed):
     feed_type = Atom1Feed
 
     def title(self):
-        return f"{_('Good practice')} – {frame_of().name}"
+        return clean(f"{_('Good practice')} – {frame_of().name}")
 
     def subtitle(self):
         return _("What others have tried, so that you can do it too.")
@@ -47,7 +47,7 @@ class NewestPractices(Feed):
 
     def item_author_name(self, item):
         page, _topics = item
-        return clean(page.author_line) or (page.organisation.name if page.organisation else frame_of().name)
+        return clean(page.author_line or (page.organisation.name if page.organisation else frame_of().name))
 
     def item_categories(self, item):
-        return item[1]
+        return [clean(topic) for topic in item[1]]

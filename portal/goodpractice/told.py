@@ -1,8 +1,10 @@
 """What somebody typed becomes a page, and a page becomes what she can go on typing."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from bs4 import BeautifulSoup
+from django.core.exceptions import ValidationError
+from django.db.models import Model, QuerySet
 from django.utils.html import escape
 
 from portal.accounts.models import Organisation
@@ -54,9 +56,20 @@ def write_page(page: GoodPracticePage, answers: Mapping) -> GoodPracticePage:
     page.adaptations = [("line", line) for line in lines_in(answers.get("adaptations", ""))]
     page.settings = list(answers.get("settings", []))
     page.for_whom = list(answers.get("for_whom", []))
-    page.organisation = Organisation.objects.filter(pk=answers.get("organisation") or None).first()
-    page.topics.set(Topic.objects.filter(pk__in=answers.get("topics", [])))
+    page.organisation = chosen(Organisation, [answers.get("organisation", "")]).first()
+    page.topics.set(chosen(Topic, answers.get("topics", [])))
     return page
+
+
+def chosen(model: type[Model], keys: Iterable) -> QuerySet:
+    """The rows with these keys. A draft keeps what was typed: what is no key at all chooses nothing."""
+    sound = []
+    for key in keys:
+        try:
+            sound.append(model._meta.pk.to_python(key or None))
+        except ValidationError:
+            continue
+    return model.objects.filter(pk__in=[key for key in sound if key is not None])
 
 
 def read_page(page: GoodPracticePage) -> dict:

@@ -16,12 +16,12 @@ def as_feed(index, request) -> HttpResponse:
     frame = frame_of(index.language)
     address = index.full_url + index.reverse_subpage("feed")
     feed = Atom1Feed(
-        title=f"{index.title} – {frame.name}",
+        title=clean(f"{index.title} – {frame.name}"),
         link=index.full_url,
         description="",
-        subtitle=index.lede,
+        subtitle=clean(index.lede),
         language=index.language,
-        author_name=frame.name,
+        author_name=clean(frame.name),
         feed_url=address,
         feed_guid=address,
     )
@@ -35,7 +35,7 @@ def as_feed(index, request) -> HttpResponse:
             pubdate=datetime.combine(item.published_on, time(12), UTC),
             updateddate=item.last_published_at,
             unique_id=item.lasting_id,
-            categories=[tagged.tag.label for tagged in item.tagged_topics.all()],
+            categories=[clean(tagged.tag.label) for tagged in item.tagged_topics.all()],
         )
     response = HttpResponse(content_type=feed.content_type)
     feed.write(response, "utf-8")
