@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import TimeoutError as Impatient
 
 SAVED = ".w-autosave-indicator__state--saved"
 
@@ -72,14 +73,21 @@ class Form:
     # --- choosers ------------------------------------------------------------------------------------------------
 
     def open_chooser(self, name: str) -> Locator:
-        self.page.locator(f"[id='{name}-chooser'] [data-chooser-action-choose]:visible").first.click()
-        return self.page.locator(".modal.in, .modal-content").last
+        """Press "choose" and wait for what opens; once more if the page was just saving itself and swallowed it."""
+        modal = self.page.locator(".modal.in, .modal-content").last
+        for patience in (6_000, 10_000, 20_000):
+            self.page.locator(f"[id='{name}-chooser'] [data-chooser-action-choose]:visible").first.click()
+            try:
+                modal.locator("form:visible, table:visible").first.wait_for(timeout=patience)
+                return modal
+            except Impatient:
+                self.page.keyboard.press("Escape")
+        raise AssertionError(f"the chooser of {name} did not open")
 
     def choose(self, name: str, title: str) -> None:
         """Search in a chooser and take what bears this title."""
         modal = self.open_chooser(name)
         choice = modal.locator("a.choose-page, a[data-chooser-modal-choice]").filter(has_text=title).first
-        modal.locator("[role=dialog], form, table").first.wait_for()
         if modal.locator("[name=q]:visible").count():
             modal.locator("[name=q]:visible").first.fill(title)
         choice.click()
