@@ -1,6 +1,11 @@
 """What happens to a page while somebody reads it: ticks, answers that open, how far one is, and paper."""
 
+import pytest
+
 from tests.browser.conftest import DESK, PHONE
+
+# Small movements on a page, judged by the eye of a browser that nothing else keeps busy: in the long run.
+pytestmark = pytest.mark.full
 
 
 def open_checklist(window):
@@ -14,7 +19,9 @@ def open_checklist(window):
 def open_chapter(window):
     """The chapter that the home page shows."""
     page = window.open("/de/")
-    page.locator(".teaser__words .more").click()
+    # The style sheet for paper comes last: only a page that is loaded whole can be printed.
+    with page.expect_navigation(wait_until="load"):
+        page.locator(".teaser__words .more").click()
     page.wait_for_selector(".chapter")
     return page
 
@@ -97,7 +104,8 @@ def test_paper_shows_the_text_and_not_the_ways_around_it(visit):
 
 def test_paper_shows_every_answer(visit):
     page = visit().open("/de/")
-    page.locator(".foot__links a[href*='fragen']").click()
+    with page.expect_navigation(wait_until="load"):
+        page.locator(".foot__links a[href*='fragen']").click()
     page.wait_for_selector(".faq")
 
     page.emulate_media(media="print")
