@@ -87,6 +87,8 @@ class Result:
     page: int = 1
     pages: int = 1
     engine: str = ""
+    # Elasticsearch should have answered and could not: the database did, which is as right but slower.
+    fallback: bool = False
     milliseconds: float = 0.0
 
 
