@@ -14,6 +14,9 @@ from .vocabulary import Recount
 # What one entry keeps of a text; nobody writes a page that is longer, and PostgreSQL has a limit of its own.
 LETTERS_AT_MOST = 100_000
 BATCH = 400
+# Which entry it is, and what it says.
+PLACE = ("kind", "object_id", "part", "language")
+SAID = tuple(field.name for field in Entry._meta.fields if field.name not in ("id", *PLACE))
 
 
 @transaction.atomic
@@ -69,29 +72,31 @@ def forget_others(*, kind: str, keys: set[str]) -> None:
 
 def write(*, kind: str, things: Iterable[Model], keys: list[str], anew: bool = False) -> None:
     """Make the entries under these keys those of these things: inside a transaction, in few statements."""
-    standing = {
-        (entry.object_id, entry.part, entry.language): entry
-        for entry in Entry.objects.filter(kind=kind, object_id__in=keys)
-    }
+    standing = {place_of(entry): entry for entry in Entry.objects.filter(kind=kind, object_id__in=keys)}
     fresh: list[tuple[Entry, Words]] = []
-    same = set()
+    right = set()
     for thing in things:
         for said in source_of(kind).words(thing):
             entry = entry_of(kind, key_of(thing.pk), said)
-            place = (entry.object_id, entry.part, entry.language)
-            known = standing.get(place)
+            known = standing.get(place_of(entry))
             if known and known.fingerprint == entry.fingerprint and not anew:
-                same.add(place)
+                right.add(place_of(entry))
             else:
                 fresh.append((entry, said))
-    gone = [entry for place, entry in standing.items() if place not in same]
-    if not gone and not fresh:
+    written = {place_of(entry) for entry, _said in fresh}
+    replaced = [entry for place, entry in standing.items() if place in written]
+    gone = [entry for place, entry in standing.items() if place not in written | right]
+    if not fresh and not gone:
         return
     recount = Recount()
-    recount.away(gone)
+    recount.away([*replaced, *gone])
     recount.there(entry for entry, _said in fresh)
     Entry.objects.filter(pk__in=[entry.pk for entry in gone]).delete()
-    Entry.objects.bulk_create([entry for entry, _said in fresh])
+    EntryFacet.objects.filter(entry__in=[entry.pk for entry in replaced]).delete()
+    # What is said anew keeps its number: whoever keeps entries elsewhere knows it by that.
+    Entry.objects.bulk_create(
+        [entry for entry, _said in fresh], update_conflicts=True, unique_fields=PLACE, update_fields=SAID
+    )
     EntryFacet.objects.bulk_create(
         EntryFacet(entry=entry, key=key, value=value)
         for entry, said in fresh
@@ -99,6 +104,11 @@ def write(*, kind: str, things: Iterable[Model], keys: list[str], anew: bool = F
         for value in sorted({str(value)[:80] for value in values})
     )
     recount.save()
+
+
+def place_of(entry: Entry) -> tuple[str, str, str]:
+    """Where an entry stands among those of its kind."""
+    return entry.object_id, entry.part, entry.language
 
 
 def entry_of(kind: str, object_id: str, said: Words) -> Entry:

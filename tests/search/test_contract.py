@@ -327,6 +327,26 @@ def test_a_thing_that_changes_or_goes_is_found_so_at_once(library, titles):
     assert not Term.objects.exists()
 
 
+def test_an_entry_that_is_written_anew_keeps_its_number_and_nothing_else(library, ask, titles):
+    thing = library.add_several(
+        [
+            Words(title="Geheimschatz", text="", audience="public", part=part, facets={"colour": [part]})
+            for part in ("eins", "zwei")
+        ]
+    )
+    numbers = dict(Entry.objects.values_list("part", "pk"))
+
+    library.change(
+        thing,
+        Words(title="Anderes", text="Neues", audience="public", part="eins", facets={"colour": ["blue"]}),
+    )
+
+    assert list(Entry.objects.values_list("pk", "part")) == [(numbers["eins"], "eins")]
+    assert (titles("Geheimschatz"), titles("neues")) == ([], ["Anderes"])
+    assert ask("neues").facets == {"colour": {"blue": 1}}
+    assert not Term.objects.filter(word="geheimschatz").exists()
+
+
 # --- hostile input (IN3) ---------------------------------------------------------------------------------------------
 
 HOSTILE = [
