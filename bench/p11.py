@@ -110,7 +110,8 @@ def _ask_lighthouse(lighthouse: Path, chromium: str | None, portal: Portal, name
     if done.returncode != 0:
         words = (done.stderr.strip().splitlines() or ["no reason given"])[-1]
         return Result("P11", f"{name}, Lighthouse", None, SCORE, None, "≥ 95 in all four", None, words[:100])
-    found = json.loads(done.stdout)["categories"]
+    said = json.loads(done.stdout)
+    found = said["categories"]
     scores = {category: round(100 * (found[category]["score"] or 0)) for category in CATEGORIES}
     lowest = min(scores.values())
     return Result(
@@ -121,5 +122,16 @@ def _ask_lighthouse(lighthouse: Path, chromium: str | None, portal: Portal, name
         ratio=round(lowest / SCORE, 2),
         promise="≥ 95 in all four",
         holds=lowest >= SCORE,
-        note=", ".join(f"{category} {score}" for category, score in scores.items()),
+        note=", ".join([*(f"{category} {score}" for category, score in scores.items()), *_wanting(said)]),
     )
+
+
+def _wanting(said: dict) -> list[str]:
+    """The audits that cost a page its full score, performance left out: its figures follow the machine."""
+    counted = [
+        part["id"]
+        for category in CATEGORIES[1:]
+        for part in said["categories"][category]["auditRefs"]
+        if part["weight"]
+    ]
+    return sorted({name for name in counted if said["audits"][name]["score"] not in (1, None)})
