@@ -35,7 +35,7 @@ def find(query: Query) -> Result:
             return Result(engine=engine.name, milliseconds=since(began))
         ask = replace(ask, matching=meaning_of(parsed, ask.audiences))
         answer = engine.answer(ask)
-        if not answer.total and not sum(answer.languages.values()):
+        if query.forgiving and not answer.total and not sum(answer.languages.values()):
             meant, suggestion = corrected(parsed, ask)
             if meant:
                 ask = replace(ask, matching=meant)

@@ -47,6 +47,8 @@ class Query:
     page_size: int = PAGE_SIZE
     # Whether facets are counted; a list that shows none need not wait for them.
     counted: bool = True
+    # Whether words that find nothing may be answered as what was probably meant; not for "exactly what I typed".
+    forgiving: bool = True
 
 
 @dataclass(frozen=True)

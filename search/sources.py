@@ -35,11 +35,20 @@ def address_of(thing: Model, part: str) -> str:
 
 
 @dataclass(frozen=True)
+class Facet:
+    """What one facet of a kind is called, and the words for its values; a value without a word is offered to nobody."""
+
+    legend: str
+    values: Mapping[str, str]
+
+
+@dataclass(frozen=True)
 class Source:
     """One kind of searchable thing.
 
     `things()` is everything that belongs into the index, `words(thing)` what it is found by, and `visible_to(member)`
     what a reader may see: every result passes it once more, so that a late index never shows too much.
+    `facets(member)` gives the words for what a reader may narrow a kind down by, at most one query a facet.
     """
 
     kind: str
@@ -48,6 +57,11 @@ class Source:
     visible_to: Callable[[object], QuerySet]
     label: str = ""
     url: Callable[[Model, str], str] = address_of
+    facets: Callable[[object], Mapping[str, Facet]] = lambda asker: {}
+    # Where the kind stands among the others, smallest first.
+    order: int = 90
+    # Whether the newest may come first; where it says who came last, it may not.
+    dated: bool = True
 
 
 _sources: dict[str, Source] = {}
@@ -63,6 +77,10 @@ def source_of(kind: str) -> Source:
 
 def kinds() -> list[str]:
     return sorted(_sources)
+
+
+def in_order() -> list[Source]:
+    return sorted(_sources.values(), key=lambda source: (source.order, source.kind))
 
 
 def key_of(pk) -> str:

@@ -3,7 +3,8 @@
 from django.db.models import Prefetch
 from django.utils.translation import gettext_lazy as _
 
-from search.sources import Source, Words, register
+from community.spaces.models import Space
+from search.sources import Facet, Source, Words, register
 
 from .models import Post, Topic
 
@@ -30,12 +31,19 @@ def things():
     return topics.select_related("forum__space").prefetch_related(said)
 
 
+def facets(asker):
+    spaces = Space.objects.enterable_by(asker).values_list("slug", "name")
+    return {"space": Facet(_("Space"), dict(spaces))}
+
+
 register(
     Source(
         kind="topic",
         label=_("Topics"),
         things=things,
         words=words,
+        facets=facets,
+        order=60,
         visible_to=lambda member: Topic.objects.visible_to(member).select_related("forum"),
     )
 )

@@ -2,7 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from search.sources import Source, Words, register
+from community.spaces.models import Space
+from search.facets import topic_facet
+from search.sources import Facet, Source, Words, register
 
 from .models import Question
 
@@ -32,12 +34,24 @@ def words(question):
     )
 
 
+def facets(asker):
+    states = {SETTLED: _("Has helped"), ANSWERED: _("Answered"), OPEN: _("Without an answer")}
+    spaces = Space.objects.enterable_by(asker).values_list("slug", "name")
+    return {
+        "topic": topic_facet(),
+        "state": Facet(_("State"), {state: str(words) for state, words in states.items()}),
+        "space": Facet(_("Space"), dict(spaces)),
+    }
+
+
 register(
     Source(
         kind="question",
         label=_("Questions"),
         things=lambda: Question.objects.select_related("space").prefetch_related("answers", "topics"),
         words=words,
+        facets=facets,
+        order=50,
         visible_to=lambda member: Question.objects.visible_to(member).select_related("space"),
     )
 )

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from search.facets import topic_facet
 from search.sources import Source, Words, register
 
 from .models import MentorProfile
@@ -52,6 +53,10 @@ register(
             .prefetch_related("topics", "member__stations", "member__spoken_languages")
         ),
         words=words,
+        facets=lambda asker: {"topic": topic_facet()},
+        order=40,
+        # Who came last is nobody's business.
+        dated=False,
         visible_to=lambda member: MentorProfile.objects.listed().visible_to(member).select_related("member"),
     )
 )

@@ -15,4 +15,4 @@ def said(chapter):
             yield {"text": f"{chapter.lede}\n{text}", "weight": 2}
 
 
-register_pages("chapter", ChapterPage, label=_("Blueprint"), said=said)
+register_pages("chapter", ChapterPage, label=_("Blueprint"), said=said, order=10)

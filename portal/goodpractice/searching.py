@@ -4,7 +4,9 @@ from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 
 from portal.pages.searching import plain, register_pages
+from search.facets import choice_facet, topic_facet
 
+from .choices import ForWhom, Setting
 from .models import GoodPracticePage
 
 
@@ -39,11 +41,21 @@ def said(page):
     }
 
 
+def facets(asker):
+    return {
+        "topic": topic_facet(),
+        "setting": choice_facet(_("Context"), Setting.choices),
+        "for_whom": choice_facet(_("For whom"), ForWhom.choices),
+    }
+
+
 register_pages(
     "practice",
     GoodPracticePage,
     label=_("Good practice"),
     said=said,
+    facets=facets,
+    order=20,
     prepare=lambda pages: pages.select_related("locale", "organisation").prefetch_related(
         "tagged_topics__tag"
     ),

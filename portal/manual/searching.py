@@ -3,8 +3,9 @@
 from django.utils.translation import gettext_lazy as _
 
 from portal.pages.searching import register_pages, sections
+from search.facets import choice_facet
 
-from .models import ManualPage
+from .models import ManualPage, Role
 
 
 def said(page):
@@ -16,4 +17,11 @@ def said(page):
             yield {"text": f"{page.lede}\n{text}", **role}
 
 
-register_pages("manual", ManualPage, label=_("Manual"), said=said)
+register_pages(
+    "manual",
+    ManualPage,
+    label=_("Manual"),
+    said=said,
+    facets=lambda asker: {"role": choice_facet(_("For whom"), Role.choices)},
+    order=70,
+)

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from portal.pages.searching import plain, register_pages
+from search.facets import topic_facet
 
 from .models import NewsPage
 
@@ -19,4 +20,11 @@ def said(news):
     }
 
 
-register_pages("news", NewsPage, label=_("News"), said=said)
+register_pages(
+    "news",
+    NewsPage,
+    label=_("News"),
+    said=said,
+    facets=lambda asker: {"topic": topic_facet()},
+    order=80,
+)

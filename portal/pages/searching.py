@@ -29,8 +29,12 @@ def register_pages(
     label,
     said: Callable[[Page], Iterable[dict]],
     prepare: Callable[[QuerySet], QuerySet] = lambda pages: pages,
+    **further,
 ) -> None:
-    """Make the published pages of a model searchable. `said(page)` gives the fields of one or several `Words`."""
+    """Make the published pages of a model searchable. `said(page)` gives the fields of one or several `Words`.
+
+    What stands in `further` is handed to the `Source` (its facets, its order).
+    """
 
     def words(page):
         audience = audience_of(page)
@@ -54,6 +58,7 @@ def register_pages(
             words=words,
             visible_to=lambda asker: readable(model.objects.live().defer_streamfields(), asker),
             url=lambda page, part: f"{page.get_url()}#{part}" if part else page.get_url(),
+            **further,
         )
     )
 

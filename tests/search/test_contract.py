@@ -82,6 +82,14 @@ def test_a_word_that_is_right_is_not_corrected(library, ask):
     assert ask("Xylophonkonzert").suggestion == ""
 
 
+def test_whoever_means_exactly_what_she_typed_gets_no_other_answer(library, ask):
+    library.add("Pflege")
+
+    result = ask("Pfelge", forgiving=False)
+
+    assert (result.hits, result.total, result.suggestion, result.corrected) == ((), 0, "", False)
+
+
 def test_every_word_must_occur_wherever_it_stands(library, titles):
     library.add("Brücke Halmstein", text="ein Bericht")
     library.add("Brücke Moorbrück")
