@@ -15,7 +15,7 @@ class GoodPracticeConfig(AppConfig):
         from portal.pages.frame import address_of
         from portal.pages.navigation import page_at
 
-        from . import receivers  # noqa: F401
+        from . import consent, receivers  # noqa: F401
 
         register_door("goodpractice", _("Good practice"), page_at("goodpractice"), order=20)
         menu.register("goodpractice:mine", _("My good practices"), order=15)

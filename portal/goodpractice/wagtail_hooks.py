@@ -6,9 +6,7 @@ from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from portal.accounts.models import Consent
-
-from .models import GoodPracticePage, PracticeDraft
+from .models import PracticeDraft
 from .rules import may_release
 from .views import releasing
 
@@ -40,16 +38,14 @@ def register_menu_item():
     )
 
 
-@hooks.register("before_publish_page")
-def without_consent_stays_down(request, page):
-    """Whoever took her yes back is asked anew before her practice is shown again, in whichever language."""
-    if not isinstance(page, GoodPracticePage):
+@hooks.register("before_copy_page")
+def no_copy_without_its_teller(request, page):
+    """A copy would be a text of its own, which nothing takes down when its teller takes her consent back."""
+    told = PracticeDraft.objects.filter(page__path__startswith=page.path)
+    if not told.exists():
         return None
-    for telling in PracticeDraft.objects.filter(page__translation_key=page.translation_key):
-        yes = Consent.objects.standing().filter(
-            member=telling.member, kind=Consent.Kind.PUBLISHING, scope=telling.consent_scope
-        )
-        if not yes.exists():
-            messages.error(request, _("Not published: the member has taken her consent back."))
-            return redirect("wagtailadmin_pages:edit", page.pk)
-    return None
+    messages.error(
+        request,
+        _("Not copied: what a member told stands in one place, so that she can take it back everywhere."),
+    )
+    return redirect("wagtailadmin_explore", page.get_parent().pk)

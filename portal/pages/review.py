@@ -5,7 +5,7 @@ from django.urls import reverse
 from wagtail.models import Page, TaskState, WorkflowState
 from wagtail.signals import task_submitted, workflow_approved, workflow_cancelled, workflow_rejected
 
-from portal.accounts.models import Member
+from portal.accounts.models import Grant, Member
 from portal.notifications.services import forget, notify
 
 from .notices import PUBLISHED, RETURNED, WAITING
@@ -29,6 +29,11 @@ def send_to_review(*, page: Page, by: Member) -> WorkflowState | None:
         return state
     workflow = page.get_workflow()
     return workflow.start(page, by) if workflow else None
+
+
+def editors():
+    """Those whose work the pages are; administrators only help out."""
+    return Member.objects.filter(is_active=True, grants__role=Grant.Role.EDITOR).distinct()
 
 
 def reason_of(state: WorkflowState) -> str:
@@ -58,7 +63,9 @@ def _tell_returned(sender, instance: WorkflowState, user=None, **kwargs) -> None
 
 
 def _tell_published(sender, instance: WorkflowState, user=None, **kwargs) -> None:
-    _tell_author(instance, PUBLISHED, user)
+    page = _page_of(instance)
+    if page is None or page.live or page.approved_schedule:
+        _tell_author(instance, PUBLISHED, user)
 
 
 def _tell_author(state: WorkflowState, notice, user) -> None:

@@ -11,8 +11,9 @@ from .viewsets import MentoringModuleViewSet, PageLicenceViewSet, PartnerViewSet
 register_snippet(MentoringModuleViewSet)
 register_snippet(PrincipleViewSet)
 
-hooks.register("before_edit_page", publishing.say_what_is_lost)
-hooks.register("before_bulk_action", publishing.stop_lost_references)
+hooks.register("before_edit_page", publishing.say_why_not)
+hooks.register("before_publish_page", publishing.stop_publishing_by_hand)
+hooks.register("before_bulk_action", publishing.stop_publishing_many)
 
 
 class BeforeYouOpen(Component):

@@ -5,11 +5,11 @@ from django.db import transaction
 from django.urls import reverse
 from wagtail.models import PageLogEntry
 
-from portal.accounts.models import Consent, Grant, Member
+from portal.accounts.models import Consent, Member
 from portal.accounts.services import give_consent, withdraw_consent
 from portal.common.clock import now
 from portal.notifications.services import notify
-from portal.pages.review import send_to_review
+from portal.pages.review import editors, send_to_review
 
 from ..forms import PracticeForm
 from ..models import GoodPracticeIndexPage, GoodPracticePage, PracticeDraft
@@ -103,7 +103,8 @@ def withdraw_telling(*, draft: PracticeDraft) -> PracticeDraft:
     drop_page(draft)
     draft.state, draft.reason = State.DRAFT, ""
     draft.save(update_fields=["page", "state", "reason", "updated_at"])
-    if draft.page is None:
+    if not draft.is_public:
+        # Also where it was published once: nobody may show it again without asking her.
         withdraw_consent(member=draft.member, kind=Consent.Kind.PUBLISHING, scope=draft.consent_scope)
     return draft
 
@@ -196,8 +197,3 @@ def forget_page(page: GoodPracticePage) -> None:
     key = page.pk
     page.delete()
     PageLogEntry.objects.filter(page=key).delete()
-
-
-def editors():
-    """Those whose work it is; administrators only help out."""
-    return Member.objects.filter(is_active=True, grants__role=Grant.Role.EDITOR).distinct()

@@ -8,10 +8,10 @@ from portal.accounts.rules import has_blocked_either_way
 from portal.common import pagecache
 from portal.common.clock import now
 from portal.notifications.services import forget, notify
+from portal.pages.review import editors
 
 from ..models import GoodPracticePage, PracticeDraft, PracticeUse
 from ..notices import USE_DECLINED, USE_RELEASED, USE_WAITING, USED
-from .telling import editors
 
 State = PracticeUse.State
 

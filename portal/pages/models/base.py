@@ -2,7 +2,7 @@ from itertools import accumulate, takewhile
 from uuid import uuid5
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.utils.functional import cached_property
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +12,7 @@ from wagtail.models import Page, PageViewRestriction
 
 from ..anchors import FrozenAnchorsForm
 from ..frame import frame_of
+from ..objections import NotForReaders, objections_to
 
 OG_LOCALES = {"de": "de_DE", "en": "en_GB", "uk": "uk_UA"}
 
@@ -53,6 +54,26 @@ class BasePage(RoutablePageMixin, Page):
 
     class Meta:
         abstract = True
+
+    def save(self, *args, **kwargs):
+        """The last door to readers: whichever way a page came here, what speaks against it is heard."""
+        fields = kwargs.get("update_fields")
+        if not self.live or (fields is not None and "live" not in fields):
+            return super().save(*args, **kwargs)
+        # Together: what was asked may not change until it is written.
+        with transaction.atomic():
+            if said := objections_to(self):
+                raise NotForReaders(" ".join(said))
+            return super().save(*args, **kwargs)
+
+    def publish(self, revision, user=None, **kwargs):
+        """Publish a revision, unless something speaks against it: then it stays as it is, and the editors are told."""
+        from ..publishing import refuse
+
+        with transaction.atomic():
+            if objections_to(self):
+                return refuse(page=self, user=user)
+            return super().publish(revision, user=user, **kwargs)
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

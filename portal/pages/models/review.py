@@ -2,8 +2,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import AbstractGroupApprovalTask, Page
 
-from ..publishing import where_to_mend
-from ..references import lost_references
+from ..publishing import must_not_be_approved, where_to_mend
 
 
 class ReasonForm(forms.Form):
@@ -25,9 +24,9 @@ class EditorialReview(AbstractGroupApprovalTask):
         verbose_name_plural = _("editorial reviews")
 
     def on_action(self, task_state, user, action_name, **kwargs):
-        """Approves unless a reference would lead nowhere: then the answer is where to mend it."""
+        """Approves unless something speaks against the text: then the answer is where to mend it."""
         page = task_state.revision.as_object()
-        if action_name == "approve" and isinstance(page, Page) and lost_references(page):
+        if action_name == "approve" and isinstance(page, Page) and must_not_be_approved(page):
             return where_to_mend(page)
         return super().on_action(task_state, user, action_name, **kwargs)
 
