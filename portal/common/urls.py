@@ -2,8 +2,12 @@ from django.conf import settings
 from django.urls import path
 
 from . import views
+from .places.views import towns
 
-urlpatterns = [path("clear-history/", views.clear_history, name="clear_history")]
+urlpatterns = [
+    path("clear-history/", views.clear_history, name="clear_history"),
+    path("towns/", towns, name="towns"),
+]
 
 if settings.PORTAL_STYLEGUIDE:
     from . import styleguide
