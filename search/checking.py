@@ -7,7 +7,7 @@ from django.db.models import Model
 
 from .engines import database
 from .models import Entry
-from .services import BATCH, fingerprint, write, write_batch
+from .services import BATCH, fingerprint, rebuild_batch, write
 from .sources import key_of, kinds, source_of
 
 
@@ -57,11 +57,8 @@ def compare(kind: str, things: list[Model], found: Differences) -> None:
 
 
 def mend(kind: str, found: Differences) -> None:
-    things = source_of(kind).things()
     for start in range(0, len(found.missing), BATCH):
-        write_batch(
-            kind=kind, things=list(things.filter(pk__in=found.missing[start : start + BATCH])), anew=True
-        )
+        rebuild_batch(kind=kind, keys=found.missing[start : start + BATCH], anew=True)
     for start in range(0, len(found.left_over), BATCH):
         with transaction.atomic():
             write(kind=kind, things=[], keys=found.left_over[start : start + BATCH])

@@ -11,12 +11,23 @@ WORD = re.compile(r"[^\W_]+")
 WRITTEN = re.compile(r"[^\W_]+(?:['’ʼ‘`´\u0300-\u036f]+[^\W_]*)*")
 
 # A language has few words compared with its texts.
-fold_word = lru_cache(maxsize=100_000)(fold)
+fold_word = lru_cache(maxsize=50_000)(fold)
+LONGEST_KEPT = 60
 
 
 def words(text: str) -> list[str]:
     """The folded words of a text, in order."""
-    return WORD.findall(fold(text))
+    return [word for piece in text.split() for word in words_in(piece)]
+
+
+def words_in(piece: str) -> tuple[str, ...]:
+    """The folded words of what stands between two blanks: nothing in folding looks past them."""
+    return _kept_words_in(piece) if len(piece) <= LONGEST_KEPT else tuple(WORD.findall(fold(piece)))
+
+
+@lru_cache(maxsize=50_000)
+def _kept_words_in(piece: str) -> tuple[str, ...]:
+    return tuple(WORD.findall(fold(piece)))
 
 
 def folded_line(text: str) -> str:

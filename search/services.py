@@ -7,13 +7,14 @@ from django.db.models import Model
 from .engines import database
 from .folding import line, words
 from .models import Entry, EntryFacet
+from .rows import insert, replacing
 from .sources import Words, key_of, source_of
 from .stemming import stem_text
 from .vocabulary import Recount
 
 # What one entry keeps of a text; nobody writes a page that is longer, and PostgreSQL has a limit of its own.
 LETTERS_AT_MOST = 100_000
-BATCH = 400
+BATCH = 500
 # Which entry it is, and what it says.
 PLACE = ("kind", "object_id", "part", "language")
 SAID = tuple(field.name for field in Entry._meta.fields if field.name not in ("id", *PLACE))
@@ -37,29 +38,29 @@ def scrub_after_commit() -> None:
     transaction.on_commit(database().scrub)
 
 
-def rebuild(*, kind: str, anew: bool = False, tell: Callable[[int], None] = lambda count: None) -> int:
+def rebuild(
+    *, kind: str, anew: bool = False, tell: Callable[[int, int], None] = lambda done, total: None
+) -> int:
     """Index every thing of a kind and forget the rest, batch by batch, while search stays up; returns how many.
+
+    `tell` hears after each batch how many are done, out of how many.
 
     What is already right is only looked at: a rebuild that was broken off goes on where it stood. `anew` writes all.
     """
-    things = source_of(kind).things()
-    forget_others(kind=kind, keys={key_of(pk) for pk in things.values_list("pk", flat=True)})
-    count, batch = 0, []
-    for thing in things.order_by("pk").iterator(chunk_size=BATCH):
-        batch.append(thing)
-        if len(batch) == BATCH:
-            count += write_batch(kind=kind, things=batch, anew=anew)
-            batch = []
-            tell(count)
-    count += write_batch(kind=kind, things=batch, anew=anew)
-    tell(count)
-    return count
+    things = source_of(kind).things().order_by("pk")
+    keys = list(things.values_list("pk", flat=True))
+    forget_others(kind=kind, keys={key_of(key) for key in keys})
+    for start in range(0, len(keys), BATCH):
+        rebuild_batch(kind=kind, keys=keys[start : start + BATCH], anew=anew)
+        tell(min(start + BATCH, len(keys)), len(keys))
+    return len(keys)
 
 
 @transaction.atomic
-def write_batch(*, kind: str, things: list[Model], anew: bool = False) -> int:
-    write(kind=kind, things=things, keys=[key_of(thing.pk) for thing in things], anew=anew)
-    return len(things)
+def rebuild_batch(*, kind: str, keys: list, anew: bool = False) -> None:
+    """Read inside the transaction that writes: what is changed meanwhile is not written over with what it was."""
+    things = source_of(kind).things().filter(pk__in=keys)
+    write(kind=kind, things=things, keys=[key_of(key) for key in keys], anew=anew)
 
 
 def forget_others(*, kind: str, keys: set[str]) -> None:
@@ -72,55 +73,77 @@ def forget_others(*, kind: str, keys: set[str]) -> None:
 
 def write(*, kind: str, things: Iterable[Model], keys: list[str], anew: bool = False) -> None:
     """Make the entries under these keys those of these things: inside a transaction, in few statements."""
-    standing = {place_of(entry): entry for entry in Entry.objects.filter(kind=kind, object_id__in=keys)}
-    fresh: list[tuple[Entry, Words]] = []
+    standing = {
+        tuple(place): (number, print_)
+        for number, print_, *place in Entry.objects.filter(kind=kind, object_id__in=keys).values_list(
+            "pk", "fingerprint", *PLACE
+        )
+    }
+    fresh: dict[tuple[str, ...], tuple[Entry, Words]] = {}
     right = set()
     for thing in things:
         for said in source_of(kind).words(thing):
-            entry = entry_of(kind, key_of(thing.pk), said)
-            known = standing.get(place_of(entry))
-            if known and known.fingerprint == entry.fingerprint and not anew:
-                right.add(place_of(entry))
+            place = (kind, key_of(thing.pk), said.part[:120], said.language)
+            number, print_ = standing.get(place, (None, ""))
+            if print_ == fingerprint(said) and not anew:
+                right.add(place)
             else:
-                fresh.append((entry, said))
-    written = {place_of(entry) for entry, _said in fresh}
-    replaced = [entry for place, entry in standing.items() if place in written]
-    gone = [entry for place, entry in standing.items() if place not in written | right]
-    if not fresh and not gone:
-        return
+                fresh[place] = (entry_of(number, place, said), said)
+    gone = [number for place, (number, _print) in standing.items() if place not in right | fresh.keys()]
+    if fresh or gone:
+        replaced = [entry.pk for entry, _said in fresh.values() if entry.pk]
+        put(kind, list(fresh.values()), replaced, gone)
+
+
+def put(kind: str, fresh: list[tuple[Entry, Words]], replaced: list[int], gone: list[int]) -> None:
+    """Write what is said and take away what no longer is, with its facets and words."""
     recount = Recount()
-    recount.away([*replaced, *gone])
-    recount.there(entry for entry, _said in fresh)
-    Entry.objects.filter(pk__in=[entry.pk for entry in gone]).delete()
-    EntryFacet.objects.filter(entry__in=[entry.pk for entry in replaced]).delete()
+    for folded, audience in Entry.objects.filter(pk__in=replaced + gone).values_list("folded", "audience"):
+        recount.away(folded, audience)
+    for entry, _said in fresh:
+        recount.there(entry)
+    # Nothing hangs on these rows but what stands here: no object need be made of what is deleted.
+    EntryFacet.objects.filter(entry__in=replaced + gone)._raw_delete(EntryFacet.objects.db)
+    Entry.objects.filter(pk__in=gone)._raw_delete(Entry.objects.db)
     # What is said anew keeps its number: whoever keeps entries elsewhere knows it by that.
-    Entry.objects.bulk_create(
-        [entry for entry, _said in fresh], update_conflicts=True, unique_fields=PLACE, update_fields=SAID
+    insert(
+        Entry,
+        (*PLACE, *SAID),
+        ([getattr(entry, name) for name in (*PLACE, *SAID)] for entry, _said in fresh),
+        replacing(PLACE, SAID),
     )
-    EntryFacet.objects.bulk_create(
-        EntryFacet(entry=entry, key=key, value=value)
-        for entry, said in fresh
-        for key, values in said.facets.items()
-        for value in sorted({str(value)[:80] for value in values})
+    if len(replaced) < len(fresh):
+        keys = {entry.object_id for entry, _said in fresh}
+        found = Entry.objects.filter(kind=kind, object_id__in=keys).values_list("pk", *PLACE)
+        numbers = {tuple(place): number for number, *place in found}
+        for entry, _said in fresh:
+            entry.pk = numbers[place_of(entry)]
+    insert(
+        EntryFacet,
+        ("entry", "key", "value"),
+        (
+            (entry.pk, key, value)
+            for entry, said in fresh
+            for key, values in said.facets.items()
+            for value in sorted({str(value)[:80] for value in values})
+        ),
     )
     recount.save()
 
 
-def place_of(entry: Entry) -> tuple[str, str, str]:
-    """Where an entry stands among those of its kind."""
-    return entry.object_id, entry.part, entry.language
+def place_of(entry: Entry) -> tuple[str, ...]:
+    """Which entry it is, in words."""
+    return tuple(getattr(entry, name) for name in PLACE)
 
 
-def entry_of(kind: str, object_id: str, said: Words) -> Entry:
+def entry_of(number: int | None, place: tuple[str, ...], said: Words) -> Entry:
     text = said.text.replace("\x00", "")[:LETTERS_AT_MOST]
     title = said.title.replace("\x00", "")[:255]
     tags = [str(tag) for tag in said.tags]
     title_words, tag_words, text_words = words(title), words(" ".join(tags)), words(text)
     return Entry(
-        kind=kind,
-        object_id=object_id,
-        part=said.part[:120],
-        language=said.language,
+        pk=number,
+        **dict(zip(PLACE, place, strict=True)),
         title=title,
         text=text,
         tags=tags,

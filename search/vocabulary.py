@@ -1,15 +1,15 @@
 """The words that occur, counted by who may read them: for compounds, typing errors and "did you mean"."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from django.db import connection
 from django.db.models import Q
 
 from .engines import database
-from .folding import written_words
+from .folding import WRITTEN, words_in
 from .models import Entry, Term
 from .parsing import WORD_LENGTH_AT_MOST
+from .rows import insert
 
 SHORTEST, LONGEST = 3, WORD_LENGTH_AT_MOST
 # A compound is looked for by a part of at least this length; shorter ones are in every word.
@@ -19,52 +19,53 @@ CORRECTIONS_AT_MOST = 4
 ROWS_AT_ONCE = 400
 
 
-def written(entry: Entry) -> dict[str, str]:
-    """Each folded word of an entry, as somebody wrote it."""
-    text = " ".join((entry.title, *entry.tags, entry.text))
-    return {
-        word: text[start:end][:64]
-        for word, start, end in written_words(text)
-        if SHORTEST <= len(word) <= LONGEST and not word.isdigit()
-    }
-
-
 class Recount:
     """What a change of entries means for the words: taken off what was, added what is, written once."""
 
     def __init__(self):
-        self.change: Counter[tuple[str, str]] = Counter()
-        self.shown: dict[str, str] = {}
+        self.less: dict[str, Counter[str]] = defaultdict(Counter)
+        self.more: dict[str, Counter[str]] = defaultdict(Counter)
+        self.pieces: dict[str, None] = {}
 
-    def away(self, entries: Iterable[Entry]) -> None:
-        for entry in entries:
-            self.change.subtract((word, entry.audience) for word in written(entry))
+    def away(self, folded: str, audience: str) -> None:
+        """An entry with these folded words is no more."""
+        self.less[audience].update(set(folded.split()))
 
-    def there(self, entries: Iterable[Entry]) -> None:
-        for entry in entries:
-            found = written(entry)
-            self.shown |= found
-            self.change.update((word, entry.audience) for word in found)
+    def there(self, entry: Entry) -> None:
+        self.more[entry.audience].update(set(entry.folded.split()))
+        for text in (entry.title, *entry.tags, entry.text):
+            self.pieces.update(dict.fromkeys(text.split()))
 
     def save(self) -> None:
-        # In one order everywhere, so that two transactions never wait for each other in a circle.
-        changes = sorted((key, number) for key, number in self.change.items() if number)
-        more = [(*key, self.shown[key[0]], number) for key, number in changes if number > 0]
-        less = [(number, *key) for key, number in changes if number < 0]
-        with connection.cursor() as cursor:
-            for start in range(0, len(more), ROWS_AT_ONCE):
-                rows = more[start : start + ROWS_AT_ONCE]
-                marks = ", ".join(["(%s, %s, %s, %s)"] * len(rows))
-                cursor.execute(
-                    f"INSERT INTO portal_search_term (word, audience, shown, uses) VALUES {marks}"  # noqa: S608
-                    " ON CONFLICT (word, audience) DO UPDATE SET uses = portal_search_term.uses + excluded.uses",
-                    [value for row in rows for value in row],
-                )
-            if less:
-                cursor.executemany(
-                    "UPDATE portal_search_term SET uses = uses + %s WHERE word = %s AND audience = %s", less
-                )
-                Term.objects.filter(uses__lte=0).delete()
+        changes = {
+            (word, audience): number
+            for audience in self.less.keys() | self.more.keys()
+            for word in self.less[audience].keys() | self.more[audience].keys()
+            if (number := self.more[audience][word] - self.less[audience][word])
+            and SHORTEST <= len(word) <= LONGEST
+            and not word.isdigit()
+        }
+        shown = self.as_written()
+        insert(
+            Term,
+            ("word", "audience", "shown", "uses"),
+            # In one order everywhere, so that two transactions never wait for each other in a circle.
+            [(*key, shown.get(key[0], key[0]), number) for key, number in sorted(changes.items())],
+            "ON CONFLICT (word, audience) DO UPDATE SET uses = portal_search_term.uses + excluded.uses",
+        )
+        fewer = sorted({word for (word, _audience), number in changes.items() if number < 0})
+        for start in range(0, len(fewer), ROWS_AT_ONCE):
+            Term.objects.filter(word__in=fewer[start : start + ROWS_AT_ONCE], uses__lte=0)._raw_delete(
+                Term.objects.db
+            )
+
+    def as_written(self) -> dict[str, str]:
+        """Each folded word as somebody wrote it."""
+        shown = {}
+        for piece in self.pieces:
+            for word, written in zip(words_in(piece), WRITTEN.findall(piece), strict=False):
+                shown[word] = written[:64]
+        return shown
 
 
 def compounds(words: Iterable[str], audiences) -> dict[str, list[str]]:

@@ -1,7 +1,10 @@
 """The index follows its things: written in their transaction, made anew without a gap."""
 
+from io import StringIO
+
 import pytest
 from django.core.management import CommandError, call_command
+from django.core.management.base import OutputWrapper
 from django.db import connection, transaction
 
 from portal.accounts.models import Organisation
@@ -9,6 +12,7 @@ from search import services
 from search.engines import database
 from search.finding import entries_of
 from search.models import Entry, EntryFacet, Term
+from search.progress import Progress
 from search.sources import Words
 from search.tasks import put_the_search_right
 
@@ -105,6 +109,27 @@ def test_a_rebuild_goes_on_where_it_was_broken_off_and_tells_how_far_it_is(libra
     assert Entry.objects.get().title == "There"
     with pytest.raises(CommandError, match="There are: book, map"):
         call_command("search_rebuild", "nothing")
+
+
+class Terminal(StringIO):
+    def isatty(self):
+        return True
+
+
+def test_a_rebuild_tells_whoever_waits_at_a_terminal_how_long_it_takes_and_is_quiet_elsewhere():
+    def told(out):
+        progress = Progress("book", OutputWrapper(out), clock=iter((0.0, 2.0, 4.0)).__next__)
+        progress.tell(500, 1000)
+        progress.end(1000)
+        return out.getvalue()
+
+    bar = "█" * 12 + "░" * 12
+    line = f"book       {bar} 500 / 1,000  250/s  0:02"
+    assert told(Terminal()) == f"\r{line}\x1b[K\r\x1b[Kbook: 1,000 (250/s)\n"
+
+    quiet = StringIO()
+    Progress("book", OutputWrapper(quiet)).tell(500, 1000)
+    assert quiet.getvalue() == ""
 
 
 def test_words_that_were_erased_are_no_longer_in_the_file_of_sqlite(library):

@@ -1,7 +1,6 @@
-from time import perf_counter
-
 from django.core.management.base import BaseCommand, CommandError
 
+from search.progress import Progress
 from search.services import rebuild
 from search.sources import kinds
 
@@ -21,10 +20,6 @@ class Command(BaseCommand):
         if unknown := set(chosen) - set(kinds()):
             raise CommandError(f"Unknown: {', '.join(sorted(unknown))}. There are: {', '.join(kinds())}.")
         for kind in chosen:
-            began = perf_counter()
-
-            def tell(count, kind=kind):
-                self.stdout.write(f"\r{kind}: {count}", ending="")
-
-            count = rebuild(kind=kind, anew=options["anew"], tell=tell)
-            self.stdout.write(f"\r{kind}: {count} in {perf_counter() - began:.1f} s")
+            progress = Progress(kind, self.stdout)
+            count = rebuild(kind=kind, anew=options["anew"], tell=progress.tell)
+            progress.end(count)
