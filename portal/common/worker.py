@@ -93,4 +93,5 @@ class Worker:
         if self._last_beat is None or moment - self._last_beat >= PULSE:
             WorkerPulse.objects.update_or_create(worker=self.name, defaults={"beat_at": moment})
             self._last_beat = moment
+        scheduler.run_ticks()
         scheduler.run_due(at=moment)

@@ -14,11 +14,14 @@ class GoodPracticeConfig(AppConfig):
         from portal.pages import indicators
         from portal.pages.frame import address_of
         from portal.pages.navigation import page_at
+        from portal.printing import sheets
 
         from . import consent, receivers  # noqa: F401
+        from .paper import TEMPLATE
 
         register_door("goodpractice", _("Good practice"), page_at("goodpractice"), order=20)
         menu.register("goodpractice:mine", _("My good practices"), order=15)
+        sheets.register(TEMPLATE)
         indicators.register(
             "good_practices", _("good practices to copy"), self._practices, lambda: address_of("goodpractice")
         )

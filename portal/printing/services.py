@@ -4,7 +4,6 @@ import logging
 import uuid
 from datetime import datetime, timedelta
 
-from django.core.cache import cache
 from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
 from django.utils import translation
@@ -21,8 +20,6 @@ logger = logging.getLogger(__name__)
 RENDERERS = {PrintedFile.Kind.PDF: pdf.render_pdf, PrintedFile.Kind.DOCX: docx.render_docx}
 # Raised whenever a template changes what the same document looks like.
 LOOK = 1
-# A reader's page asks again every few seconds: it need not ask for a new job each time.
-ASKED_FOR = 60
 OLD_FILES_KEPT_FOR = timedelta(days=1)
 
 
@@ -43,23 +40,31 @@ def find_file(*, document: Document, key: str, kind: str) -> PrintedFile | None:
     ).first()
 
 
-def make_file(*, document: Document, key: str, kind: str) -> PrintedFile:
-    """The file of this document, made if it is not there yet; asked twice, it is made once."""
-    found = find_file(document=document, key=key, kind=kind)
-    if found:
-        return found
+def draw(*, document: Document, key: str, kind: str) -> bytes:
+    """The bytes of a document, kept nowhere; empty when it could not be made, and the log says so."""
     try:
-        content = RENDERERS[PrintedFile.Kind(kind)](document, pictures.fetch(document.pictures()))
-        if not content:
-            raise NotMade("empty")
+        return RENDERERS[PrintedFile.Kind(kind)](document, pictures.fetch(document.pictures())) or _nothing()
     except Exception as error:
         # The name of the failure alone: its words may quote the text of a page that is not for everybody.
         logger.error(
             "file_not_made",
             extra={"key": key, "kind": kind, "language": document.language, "failure": type(error).__name__},
         )
-        return _record(document, key, kind, content=b"")
-    return _record(document, key, kind, content=content)
+        return b""
+
+
+def _nothing() -> bytes:
+    raise NotMade("empty")
+
+
+def make_file(*, document: Document, key: str, kind: str) -> PrintedFile:
+    """The file of this document, made if it is not there yet or gone from the disk; asked twice, it is made once."""
+    found = find_file(document=document, key=key, kind=kind)
+    if found and found.is_ready and not private_storage.exists(found.disk_name):
+        logger.error("printed_file_is_missing", extra={"file": str(found.pk)})
+        found.delete()
+        found = None
+    return found or _record(document, key, kind, content=draw(document=document, key=key, kind=kind))
 
 
 def _record(document: Document, key: str, kind: str, *, content: bytes) -> PrintedFile:
@@ -81,14 +86,18 @@ def _record(document: Document, key: str, kind: str, *, content: bytes) -> Print
         return find_file(document=document, key=key, kind=kind)
 
 
+def is_there(*, document: Document, key: str, kind: str) -> bool:
+    """Whether nobody need make it: it lies there, or it was tried today and could not be made."""
+    file = find_file(document=document, key=key, kind=kind)
+    return file is not None and (not file.is_ready or private_storage.exists(file.disk_name))
+
+
 def read_file(*, file: PrintedFile) -> bytes | None:
-    """Its bytes; nothing when they are gone from the disk, and then it will be made anew."""
+    """Its bytes; nothing when they are gone from the disk, and then a job makes them anew."""
     try:
         with private_storage.open(file.disk_name) as content:
             return content.read()
     except FileNotFoundError:
-        logger.error("printed_file_is_missing", extra={"file": str(file.pk)})
-        file.delete()
         return None
 
 
@@ -96,12 +105,6 @@ def page_document(page) -> Document:
     """What a printable page prints, in its own language."""
     with translation.override(page.language):
         return page.document()
-
-
-def ask_for_page(*, page, kind: str, fingerprint: str) -> None:
-    """Have the file of a page made in a job; however often readers ask, once a minute."""
-    if cache.add(f"printing:{page.pk}:{kind}:{fingerprint}", True, ASKED_FOR):
-        print_later(page_id=page.pk, kind=kind)
 
 
 def print_later(*, page_id: int, kind: str) -> None:

@@ -1,11 +1,13 @@
-"""Files are made in the engine room, never while a reader waits."""
+"""Files are made in the engine room, never while a reader waits for a page."""
 
+from django.conf import settings
+from django.utils import translation
 from django_tasks import task
 from wagtail.models import Page
 
-from portal.common.scheduler import every
+from portal.common.scheduler import each_tick, every
 
-from . import services
+from . import services, sheets, wanted
 from .models import PrintedFile
 from .pages import PrintablePage
 
@@ -16,6 +18,47 @@ def print_page(page_id: int, kind: str) -> None:
     page = Page.objects.live().filter(pk=page_id).specific().first()
     if isinstance(page, PrintablePage) and kind in page.printable_as:
         services.make_file(document=services.page_document(page), key=page.printing_key, kind=kind)
+
+
+@task()
+def print_sheet(name: str, language: str, kind: str) -> None:
+    """Make a sheet that belongs to no page."""
+    if sheet := sheets.registered.get(name):
+        with translation.override(language):
+            services.make_file(document=sheet.document(), key=sheet.key, kind=kind)
+
+
+@each_tick
+def print_what_is_wanted() -> None:
+    """What readers are waiting for this second."""
+    for what, language, kind in wanted.take():
+        if isinstance(what, int):
+            print_page.enqueue(what, kind)
+        else:
+            print_sheet.enqueue(what, language, kind)
+
+
+@every(days=1)
+def print_what_is_missing() -> None:
+    """Ask for the files of whatever stands: also at the first start, and after another licence or another look."""
+    look_for_what_is_missing.enqueue()
+
+
+@task()
+def look_for_what_is_missing() -> None:
+    for name, sheet in sheets.registered.items():
+        for language, _name in settings.LANGUAGES:
+            with translation.override(language):
+                document = sheet.document()
+            for kind in sheet.kinds:
+                if not services.is_there(document=document, key=sheet.key, kind=kind):
+                    print_sheet.enqueue(name, language, kind)
+    for page in Page.objects.live().specific().iterator():
+        if isinstance(page, PrintablePage):
+            document = services.page_document(page)
+            for kind in page.printable_as:
+                if not services.is_there(document=document, key=page.printing_key, kind=kind):
+                    print_page.enqueue(page.pk, kind)
 
 
 @every(days=1)

@@ -7,10 +7,10 @@ from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
 from django.utils.text import slugify
 
-from . import services
+from . import services, wanted
 from .document import Document
 from .legible import clean
-from .models import PrintedFile
+from .sheets import Sheet
 
 TYPES = {
     "pdf": "application/pdf",
@@ -28,38 +28,43 @@ def printed(request, page, kind: str) -> HttpResponse:
         return _tell(request, page, kind, "portal/printing/not_made.html", status=503)
     content = services.read_file(file=file) if file else None
     if content is None:
-        services.ask_for_page(page=page, kind=kind, fingerprint=services.fingerprint_of(document))
+        wanted.ask((page.pk, document.language, kind))
         waiting = _tell(request, page, kind, "portal/printing/being_made.html", status=202)
         # A header and no element of the page: nobody is thrown back to the top while she reads.
         waiting["Refresh"] = waiting["Retry-After"] = str(LOOK_AGAIN)
         return waiting
-    response = _hand_out(request, file, content, name=page.file_name)
+    response = _hand_out(request, document, kind, content, name=page.file_name)
     response["Link"] = f'<{page.full_url}>; rel="canonical"'
     return response
 
 
-def sheet(request, document: Document, *, key: str, kind: str, name: str = "") -> HttpResponse:
-    """A form to fill in, made while the reader waits: one page takes a tenth of a second, and only the first time.
+def sheet(request, sheet: Sheet, *, kind: str, name: str = "") -> HttpResponse:
+    """A form to fill in, in the language of the request. Drawn while she waits if no job has made it yet, a tenth of a second;
+    kept by the job alone, for who reads writes nothing.
 
-        return sheet(request, framed(form="sheet", …), key="sheet:good-practice", kind="docx")
+        return sheet(request, TEMPLATE, kind="docx")
 
     Who may have it is the caller's question.
     """
-    file = services.make_file(document=document, key=key, kind=kind)
-    content = services.read_file(file=file) if file.is_ready else None
-    if content is None:
+    document = sheet.document()
+    file = services.find_file(document=document, key=sheet.key, kind=kind)
+    content = services.read_file(file=file) if file and file.is_ready else None
+    if content is None and (file is None or file.is_ready):
+        wanted.ask((sheet.name, document.language, kind))
+        content = services.draw(document=document, key=sheet.key, kind=kind)
+    if not content:
         return render(request, "portal/printing/not_made.html", {"kind": kind.upper()}, status=503)
-    return _hand_out(request, file, content, name=name or document.title)
+    return _hand_out(request, document, kind, content, name=name or document.title)
 
 
-def _hand_out(request, file: PrintedFile, content: bytes, *, name: str) -> HttpResponse:
-    etag = quote_etag(file.fingerprint)
+def _hand_out(request, document: Document, kind: str, content: bytes, *, name: str) -> HttpResponse:
+    etag = quote_etag(services.fingerprint_of(document))
     response = HttpResponse(
         content,
-        content_type=TYPES[file.kind],
+        content_type=TYPES[kind],
         headers={
-            "Content-Disposition": attachment(name, file.kind),
-            "Content-Language": file.language,
+            "Content-Disposition": attachment(name, kind),
+            "Content-Language": document.language,
             "Content-Security-Policy": "sandbox; default-src 'none'",
             "X-Content-Type-Options": "nosniff",
             # Asked anew each time: a publish and a closed door are seen at once.

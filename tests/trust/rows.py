@@ -21,7 +21,7 @@ def address_of(row: dict, world) -> str:
 
 
 def addresses_to_read(world) -> list[str]:
-    """Every address of the table that is read, each once, and the pages of the site."""
+    """Every address of the table that is read, each once, the pages of the site, and these as files."""
     found = dict.fromkeys(address_of(row, world) for row in rows("get"))
     return [*found, *pages_of_the_site()]
 
@@ -29,4 +29,10 @@ def addresses_to_read(world) -> list[str]:
 def pages_of_the_site() -> list[str]:
     from wagtail.models import Page
 
-    return [page.url for page in Page.objects.live().filter(depth__gt=1).specific() if page.url]
+    from portal.printing.pages import PrintablePage
+
+    pages = [page for page in Page.objects.live().filter(depth__gt=1).specific() if page.url]
+    files = [
+        page.file_url(kind) for page in pages if isinstance(page, PrintablePage) for kind in page.printable_as
+    ]
+    return [*(page.url for page in pages), *files]

@@ -3,7 +3,8 @@
     @every(hours=1)
     def forget_old_drafts(): ...
 
-A job is short, safe to run twice, and takes no arguments; long work enqueues a task.
+A job is short, safe to run twice, and takes no arguments; long work enqueues a task. What shall be noticed within a second,
+and asks no database for it, is an `@each_tick`: it leaves no row and may run in every worker.
 """
 
 import logging
@@ -45,6 +46,26 @@ def every(**period: float) -> Callable[[Callable[[], object]], Callable[[], obje
         return act
 
     return declare
+
+
+# What every worker looks at with each tick of its clock.
+ticks: list[Callable[[], object]] = []
+
+
+def each_tick(act: Callable[[], object]) -> Callable[[], object]:
+    """Run the function about once a second in every worker: a look into the cache, no more, while there is nothing to do."""
+    ticks.append(act)
+    return act
+
+
+def run_ticks() -> None:
+    """One tick of the clock."""
+    for act in ticks:
+        try:
+            act()
+        except Exception:
+            # Looked at again in a second; one that stumbles must not stop the others.
+            logger.exception("tick_failed", extra={"job": f"{act.__module__}.{act.__qualname__}"})
 
 
 def run_due(*, at: datetime | None = None) -> list[str]:

@@ -64,3 +64,22 @@ def test_RE14_two_workers_at_the_same_moment_run_a_job_once(job, file_database):
 def _three_slots(_number):
     scheduler.forget_seen()
     return sum(len(run_due(at=AT + timedelta(minutes=10 * slot))) for slot in range(3))
+
+
+def test_a_tick_that_stumbles_stops_no_other_and_is_tried_again(monkeypatch, caplog):
+    monkeypatch.setattr(scheduler, "ticks", [])
+    seen = []
+
+    @scheduler.each_tick
+    def broken():
+        raise ValueError("olena@example.org")
+
+    @scheduler.each_tick
+    def look():
+        seen.append(1)
+
+    scheduler.run_ticks()
+    scheduler.run_ticks()
+
+    assert seen == [1, 1]
+    assert [record.message for record in caplog.records] == ["tick_failed", "tick_failed"]

@@ -7,8 +7,8 @@ from django.utils import translation
 from docx import Document
 from pypdf import PdfReader
 
+from portal.goodpractice.paper import template_document
 from portal.goodpractice.questions import QUESTIONS
-from portal.goodpractice.views.template import template_document
 from tests.factories import pages
 
 

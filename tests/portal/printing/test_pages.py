@@ -12,10 +12,11 @@ from wagtail.models import PageViewRestriction
 from portal.common.clock import now
 from portal.common.files.storage import private_storage
 from portal.pages.models import SiteSettings
-from portal.printing import services, tasks, views
-from portal.printing.document import AnswerLines, Part
+from portal.printing import services, sheets, tasks, views, wanted
+from portal.printing.document import AnswerLines, Document, Part
 from portal.printing.framing import framed
 from portal.printing.models import PrintedFile
+from portal.printing.sheets import Sheet
 from tests.factories import pages
 
 
@@ -42,18 +43,20 @@ def make(page, kind="pdf"):
     tasks.print_page.func(page.pk, kind)
 
 
-def test_the_first_reader_waits_calmly_and_the_second_takes_the_file(
-    chapter, client, django_capture_on_commit_callbacks
-):
+def wanted_now() -> list:
+    """What the worker begins with its next tick: (name of the task, its arguments)."""
     DBTaskResult.objects.all().delete()
-    with django_capture_on_commit_callbacks(execute=True):
-        waiting = client.get("/de/leitfaden/drei/pdf/")
+    tasks.print_what_is_wanted()
+    return [(job.task_path.rpartition(".")[2], job.args_kwargs["args"]) for job in DBTaskResult.objects.all()]
+
+
+def test_the_first_reader_waits_calmly_and_the_second_takes_the_file(chapter, client):
+    waiting = client.get("/de/leitfaden/drei/pdf/")
 
     assert (waiting.status_code, waiting["Refresh"], waiting["Retry-After"]) == (202, "3", "3")
     assert waiting["Cache-Control"] == "no-store"
     assert "Die Datei entsteht gerade" in waiting.content.decode()
-    asked = DBTaskResult.objects.get(task_path="portal.printing.tasks.print_page")
-    assert asked.args_kwargs == {"args": [chapter.pk, "pdf"], "kwargs": {}}
+    assert wanted_now() == [("print_page", [chapter.pk, "pdf"])]
 
     make(chapter)
     taken = client.get("/de/leitfaden/drei/pdf/")
@@ -67,13 +70,45 @@ def test_the_first_reader_waits_calmly_and_the_second_takes_the_file(
     assert "Erster Teil" in words_of(taken)
 
 
-def test_readers_who_wait_do_not_ask_for_one_job_each(chapter, client, django_capture_on_commit_callbacks):
-    DBTaskResult.objects.all().delete()
-    with django_capture_on_commit_callbacks(execute=True):
-        for _reader in range(5):
-            client.get("/de/leitfaden/drei/pdf/")
+def test_readers_who_wait_do_not_ask_for_one_job_each(chapter, client):
+    for _reader in range(5):
+        client.get("/de/leitfaden/drei/pdf/")
+    assert wanted_now() == [("print_page", [chapter.pk, "pdf"])]
 
-    assert DBTaskResult.objects.filter(task_path="portal.printing.tasks.print_page").count() == 1
+    client.get("/de/leitfaden/drei/pdf/")
+    assert wanted_now() == []
+
+
+def test_a_reader_who_waits_for_more_than_a_minute_is_heard_again(chapter, client, monkeypatch):
+    monkeypatch.setattr(wanted, "ASKED_FOR", 0)
+    for _minute in range(2):
+        client.get("/de/leitfaden/drei/pdf/")
+        assert wanted_now() == [("print_page", [chapter.pk, "pdf"])]
+
+
+def test_a_crawler_fills_no_memory_with_what_it_wants():
+    for number in range(wanted.AT_MOST + 5):
+        wanted.ask((number, "de", "pdf"))
+
+    assert len(wanted.take()) == wanted.AT_MOST
+    assert wanted.take() == ()
+
+
+def test_once_a_day_what_is_missing_is_asked_for_and_what_is_there_is_not(chapter, index, client):
+    make(chapter)
+    lost = pages.make_chapter(index, slug="verloren")
+    make(lost)
+    private_storage.delete(PrintedFile.objects.get(key=lost.printing_key).disk_name)
+    tasks.print_sheet.func("good-practice", "de", "docx")
+    DBTaskResult.objects.all().delete()
+
+    tasks.look_for_what_is_missing.func()
+
+    asked = {tuple(job.args_kwargs["args"]) for job in DBTaskResult.objects.all()}
+    sheets = {
+        ("good-practice", language, kind) for language in ("de", "en", "uk") for kind in ("docx", "pdf")
+    }
+    assert asked == {(lost.pk, "pdf"), (index.pk, "pdf")} | sheets - {("good-practice", "de", "docx")}
 
 
 def test_a_browser_that_has_the_file_is_not_sent_it_again(chapter, client):
@@ -295,25 +330,50 @@ def test_the_whole_costs_the_same_queries_with_one_chapter_and_with_thirty(
         client.get("/de/leitfaden/pdf/")
 
 
-@pytest.mark.django_db
-@pytest.mark.parametrize("kind", ["pdf", "docx"])
-def test_a_sheet_is_made_for_its_first_reader_and_kept_for_the_next(kind, rf):
-    document = framed(
+def a_form() -> Document:
+    return framed(
         form="sheet",
         title="Vorlage",
         language="de",
         address="https://wegweiser.example/de/",
         parts=(Part(blocks=(AnswerLines("Titel", "Kurz.", 2),)),),
     )
-    request = rf.get("/")
-    first = views.sheet(request, document, key="sheet:x", kind=kind)
-    second = views.sheet(request, document, key="sheet:x", kind=kind, name="Gute Praxis")
+
+
+@pytest.fixture
+def form(monkeypatch):
+    """A sheet that belongs to no page."""
+    monkeypatch.setattr(sheets, "registered", {})
+    return sheets.register(Sheet("x", kinds=("pdf", "docx"), document=a_form))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("kind", ["pdf", "docx"])
+def test_a_sheet_is_drawn_for_its_first_reader_and_kept_by_a_job(kind, rf, form):
+    first = views.sheet(rf.get("/"), form, kind=kind)
 
     assert (first.status_code, first["Content-Type"]) == (200, views.TYPES[kind])
-    assert first.content == second.content
     assert 'filename="vorlage.' in first["Content-Disposition"]
+    assert PrintedFile.objects.count() == 0
+    assert wanted_now() == [("print_sheet", ["x", "de", kind])]
+
+    tasks.print_sheet.func("x", "de", kind)
+    kept = PrintedFile.objects.get(key="sheet:x")
+    second = views.sheet(rf.get("/"), form, kind=kind, name="Gute Praxis")
+    assert second.content == services.read_file(file=kept)
     assert 'filename="gute-praxis.' in second["Content-Disposition"]
-    assert PrintedFile.objects.filter(key="sheet:x").count() == 1
+    assert wanted_now() == []
+
+
+@pytest.mark.django_db
+def test_a_sheet_that_cannot_be_made_is_told_clearly(rf, form, monkeypatch):
+    monkeypatch.setitem(services.RENDERERS, PrintedFile.Kind.PDF, lambda document, pictures: b"")
+    monkeypatch.setattr(wanted, "ASKED_FOR", 0)
+
+    assert views.sheet(rf.get("/"), form, kind="pdf").status_code == 503
+    tasks.print_sheet.func("x", "de", "pdf")
+    assert views.sheet(rf.get("/"), form, kind="pdf").status_code == 503
+    assert wanted_now() == [("print_sheet", ["x", "de", "pdf"])]
 
 
 @pytest.mark.parametrize(
