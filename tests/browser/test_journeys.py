@@ -86,7 +86,7 @@ def test_a_mentee_searches_and_asks_a_mentor(visit, signed_in, portal):
     page.wait_for_url("**q=Br*")
     assert 0 < page.locator(".person").count() < everybody
 
-    page.locator(".person h3 a").first.click()
+    page.locator(".person h2 a").first.click()
     page.locator(".apply a[href$='/apply/']").click()
     page.locator("main form .btn").first.click()
     page.wait_for_url("**/about-me/")

@@ -29,7 +29,7 @@ def mentor(programme, person):
 def asks(mentee, words: str):
     """She searches, opens the first profile, and begins to ask."""
     mentee.opens(f"/de/mentors/?q={words}")
-    mentee.opens(mentee.page.select_one(".person h3 a")["href"])
+    mentee.opens(mentee.page.select_one(".person h2 a")["href"])
     return mentee.follows("Anfrage beginnen").presses("Beginnen")
 
 
