@@ -11,12 +11,17 @@ from portal.accounts.models import Member, Organisation, Region, SpokenLanguage
 from portal.common.files.forms import UploadField
 from portal.common.languages import language_choices
 from portal.common.models import Topic
+from portal.common.places.forms import TownField
 
 from .models import MentorProfile
 
 Kind = MentorProfile.Kind
 LINES_AT_MOST = 6
 LINE_LENGTH = 120
+
+TOWN_HELP = _("You and the coordinators of the programme see it. Others only if you say so.")
+SHOWS_TOWN = _("Others may see my town and find me by it.")
+SHOWS_TOWN_HELP = _("They see its name, and how far it is in steps of ten kilometres. Never more.")
 
 
 class StartForm(forms.Form):
@@ -214,8 +219,10 @@ class OfferForm(StepForm):
         label=_("Federal state"),
         choices=[("", _("I would rather not say")), *Region.choices],
         required=False,
-        help_text=_("Nobody sees more of where you live than this."),
+        help_text=_("Nobody sees more of where you live than this, unless you show your town."),
     )
+    town = TownField(label=_("Your town"), required=False, help_text=TOWN_HELP)
+    shows_town = forms.BooleanField(label=SHOWS_TOWN, required=False, help_text=SHOWS_TOWN_HELP)
     hours_per_month = forms.IntegerField(
         label=_("Hours a month, about"), min_value=1, max_value=40, required=False
     )
@@ -223,8 +230,9 @@ class OfferForm(StepForm):
         label=_("How many people can you accompany at once?"), min_value=1, max_value=20, initial=1
     )
 
-    def __init__(self, *args, languages, places_taken: int = 0, **kwargs):
+    def __init__(self, *args, languages, places_taken: int = 0, still_writing: bool = False, **kwargs):
         super().__init__(*args, **kwargs)
+        self.still_writing = still_writing
         self.fields["language"].choices = languages
         self.places_taken = places_taken
         self.fields["topics"].queryset = Topic.objects.order_by("name")
@@ -244,12 +252,22 @@ class OfferForm(StepForm):
                 self.add_error("one_to_one", _("Please choose at least one."))
             if not (cleaned.get("online") or cleaned.get("in_person")):
                 self.add_error("online", _("Please choose at least one."))
+        if self.still_writing:
+            # Half a name is no town yet; the one that is kept stays until she has written the other.
+            self._errors.pop("town", None)
         cleaned["places"] = cleaned.get("places") or max(self.places_taken, 1)
         return cleaned
 
     @property
     def texts(self) -> dict:
-        return {name: self.cleaned_data[name] for name in self.TEXTS}
+        texts = {name: self.cleaned_data[name] for name in self.TEXTS}
+        if "town" in self.cleaned_data:
+            town = self.cleaned_data["town"]
+            texts |= {
+                "town_id": town and town.id,
+                "shows_town": bool(town and self.cleaned_data["shows_town"]),
+            }
+        return texts
 
 
 def audience_choices(profile: MentorProfile) -> list[tuple[str, str]]:
@@ -307,6 +325,13 @@ class PlacesForm(forms.Form):
     places = forms.IntegerField(
         label=_("How many people can you accompany at once?"), min_value=1, max_value=20
     )
+
+
+class TownForm(forms.Form):
+    """Where she lives and who may know it: may be changed at any time, nobody has to read it first."""
+
+    town = TownField(label=_("Your town"), required=False, help_text=TOWN_HELP)
+    shows_town = forms.BooleanField(label=SHOWS_TOWN, required=False, help_text=SHOWS_TOWN_HELP)
 
 
 class ReturnForm(forms.Form):

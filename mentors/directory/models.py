@@ -10,6 +10,7 @@ from portal.accounts import audiences
 from portal.accounts.models import Region
 from portal.common.languages import language_name
 from portal.common.models import Record, TaggedTopic
+from portal.common.places import Town, town
 
 from .querysets import MentorProfileQuerySet
 
@@ -71,6 +72,9 @@ class MentorProfile(Record):
     online = models.BooleanField(_("online"), default=False)
     in_person = models.BooleanField(_("in person"), default=False)
     region = models.CharField(_("federal state"), max_length=2, choices=Region, blank=True)
+    # A GeoNames number. Others see it, and find her by it, only if she says so.
+    town_id = models.PositiveIntegerField(_("town"), null=True, blank=True)
+    shows_town = models.BooleanField(_("others may see my town"), default=False)
     hours_per_month = models.PositiveSmallIntegerField(_("hours a month"), null=True, blank=True)
     places = models.PositiveSmallIntegerField(_("places"), default=1)
     places_free = models.PositiveSmallIntegerField(_("free places"), default=1)
@@ -153,12 +157,23 @@ class MentorProfile(Record):
         return ", ".join([*ways, gettext("in a group")] if self.in_groups else ways)
 
     @property
+    def town(self) -> Town | None:
+        """Where she lives: for herself and for those who coordinate her programme."""
+        return town(self.town_id)
+
+    @property
+    def shown_town(self) -> Town | None:
+        """Her town for everybody who may see the profile; None unless she wants it seen."""
+        return self.town if self.shows_town else None
+
+    @property
     def where(self) -> str:
-        """Online, in person or both; a federal state at most."""
+        """Online, in person or both; where: a federal state at most, or her town if she shows it."""
         if not self.in_person:
             return gettext("online") if self.online else ""
         where = gettext("online or in person") if self.online else gettext("in person")
-        return f"{where} ({self.get_region_display()})" if self.region else where
+        place = self.shown_town.label() if self.shown_town else self.get_region_display()
+        return f"{where} ({place})" if place else where
 
 
 class Review(Record):

@@ -11,7 +11,8 @@ from .models import MentorProfile, Review
 
 def export_profiles(member):
     for profile in MentorProfile.objects.of(member).prefetch_related("topics"):
-        yield {**row(profile), "topics": [topic.label for topic in profile.topics.all()]}
+        kept = row(profile) | {"town_id": profile.town and profile.town.full_label()}
+        yield {**kept, "topics": [topic.label for topic in profile.topics.all()]}
 
 
 def erase_profiles(member):

@@ -12,13 +12,17 @@ def facets(profile):
     yield "topic", [topic.slug for topic in profile.topics.all()]
     yield "spoken", [spoken.language for spoken in profile.member.spoken_languages.all()]
     ways = {"one_to_one": profile.one_to_one, "in_groups": profile.in_groups}
-    ways |= {"online": profile.online, "in_person": profile.in_person}
     yield "how", [way for way, offered in ways.items() if offered]
+    ways = {"online": profile.online, "in_person": profile.in_person}
+    yield "where", [way for way, offered in ways.items() if offered]
     yield "mentor", [profile.kind] if profile.kind else []
     yield "region", [profile.region] if profile.region else []
+    yield "free", ["now"] if profile.places_free else []
 
 
 def words(profile):
+    # A town that she does not show is in no word, no facet and no distance.
+    town = profile.shown_town
     yield Words(
         title=f"{profile.name}, {profile.headline}",
         text="\n".join(
@@ -36,7 +40,10 @@ def words(profile):
             for topic in profile.topics.all()
             for word in dict.fromkeys((topic.name, topic.name_de, topic.name_en, topic.name_uk))
             if word
-        ),
+        )
+        + (town.names if town else ()),
+        latitude=town and town.latitude,
+        longitude=town and town.longitude,
         facets=dict(facets(profile)),
         audience=profile.audience,
         owner=profile.member_id,

@@ -18,5 +18,6 @@ urlpatterns = [
     path("mine/<uuid:pk>/resume/", managing.resume, name="resume"),
     path("mine/<uuid:pk>/leave/", managing.leave, name="leave"),
     path("mine/<uuid:pk>/places/", managing.places, name="places"),
+    path("mine/<uuid:pk>/town/", managing.town, name="town"),
     path("mine/<uuid:pk>/audience/", managing.audience, name="audience"),
 ]

@@ -1,6 +1,7 @@
 from .listing import (
     NoPlaceFree,
     change_audience,
+    change_town,
     give_back_place,
     leave_directory,
     pause_profile,
@@ -33,6 +34,7 @@ __all__ = [
     "WrongState",
     "approve_profile",
     "change_audience",
+    "change_town",
     "give_back_place",
     "leave_directory",
     "pause_profile",

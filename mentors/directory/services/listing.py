@@ -2,6 +2,7 @@ from django.db import transaction
 
 from portal.accounts.models import Consent
 from portal.accounts.services import withdraw_consent
+from portal.common.places import Town
 from search.services import index, remove
 
 from ..models import MentorProfile
@@ -20,12 +21,14 @@ def take_place(*, profile: MentorProfile) -> None:
     """Take one place, or say that there is none. One conditional UPDATE: the last place is taken once (RE7)."""
     if not MentorProfile.objects.filter(pk=profile.pk, state=State.LISTED).take_place():
         raise NoPlaceFree
+    index(kind="mentor", thing=profile)
 
 
 @transaction.atomic
 def give_back_place(*, profile: MentorProfile) -> None:
     """A place is free again; never more than there are."""
     MentorProfile.objects.filter(pk=profile.pk).give_back_place()
+    index(kind="mentor", thing=profile)
 
 
 @transaction.atomic
@@ -36,6 +39,17 @@ def set_places(*, profile: MentorProfile, places: int) -> MentorProfile:
         raise TooFewPlaces
     profile.places, profile.places_free = places, places - profile.places_taken
     profile.save(update_fields=["places", "places_free", "updated_at"])
+    index(kind="mentor", thing=profile)
+    return profile
+
+
+@transaction.atomic
+def change_town(*, profile: MentorProfile, town: Town | None, shows_town: bool) -> MentorProfile:
+    """Say where she lives and whether others may know: what she hides is found no more from this moment on."""
+    profile = locked(profile, *[state for state in State if state != State.SUBMITTED])
+    profile.town_id, profile.shows_town = town and town.id, bool(town and shows_town)
+    profile.save(update_fields=["town_id", "shows_town", "updated_at"])
+    index(kind="mentor", thing=profile)
     return profile
 
 

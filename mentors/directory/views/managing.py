@@ -13,7 +13,7 @@ from portal.common.access import require
 
 from .. import services
 from ..completeness import missing_in
-from ..forms import AudienceForm, PlacesForm
+from ..forms import AudienceForm, PlacesForm, TownForm
 from ..models import MentorProfile
 from ..photos import with_photos
 from ..rules import may_manage
@@ -46,6 +46,7 @@ def show(request: HttpRequest, profile: MentorProfile, **forms) -> HttpResponse:
             "is_shown": consent.exists(),
             "places_form": PlacesForm(initial={"places": profile.places}),
             "audience_form": AudienceForm(profile=profile, initial={"audience": profile.audience}),
+            "town_form": TownForm(initial={"town": profile.town_id, "shows_town": profile.shows_town}),
             **forms,
         },
     )
@@ -142,3 +143,16 @@ def audience(request: HttpRequest, pk) -> HttpResponse:
         _("Kept. From now on these people see you, and nobody else."),
         audience=form.cleaned_data["audience"],
     )
+
+
+@login_required
+@require_POST
+def town(request: HttpRequest, pk) -> HttpResponse:
+    profile = own_profile(request, pk)
+    form = TownForm(request.POST)
+    if not form.is_valid():
+        return show(request, profile, town_form=form)
+    done = _("Kept. Others see your town and find you by it.")
+    if not (form.cleaned_data["town"] and form.cleaned_data["shows_town"]):
+        done = _("Kept. Nobody but you and the coordinators sees your town.")
+    return act(request, pk, services.change_town, done, **form.cleaned_data)

@@ -155,8 +155,9 @@ def offer(request: HttpRequest, pk) -> HttpResponse:
         draft=is_draft(request),
         languages=MentorProfile._meta.get_field("language").choices,
         places_taken=profile.places_taken,
-        initial={name: getattr(profile, name) for name in OfferForm.TEXTS}
-        | {"topics": [topic.pk for topic in profile.topics.all()]},
+        still_writing=is_still_writing(request),
+        initial={name: getattr(profile, name) for name in (*OfferForm.TEXTS, "shows_town")}
+        | {"topics": [topic.pk for topic in profile.topics.all()], "town": profile.town_id},
     )
     questions = version and form_for(
         version,

@@ -8,6 +8,7 @@ from mentors.programmes.services import join_cohort
 from portal.accounts.models import Member
 from portal.common.clock import now
 from portal.notifications.services import notify
+from search.services import index
 
 from .. import notices
 from ..events import match_made
@@ -34,6 +35,8 @@ def accept_application(*, application: Application, by: Member, at: datetime | N
     # One statement that asks and takes: twenty at once leave no room between the two.
     if not MentorProfile.objects.filter(pk=application.profile_id).take_place():
         raise NoPlaceLeft
+    # Whoever looks for a free place must not find one that is taken.
+    index(kind="mentor", thing=application.profile)
     match = Match.objects.create(
         profile=application.profile,
         mentee=application.mentee,

@@ -17,6 +17,7 @@ from mentors.programmes.services import draft_form_version, join_cohort, publish
 from portal.accounts.models import Grant, Member, Organisation
 from portal.common.clock import now
 from portal.common.models import Topic
+from portal.common.places import resolve
 from portal.common.translated import Translated
 
 from .. import texts
@@ -117,7 +118,9 @@ def list_mentor(cohort: Cohort, entry: dict) -> None:
     )
     save_offer(
         profile=profile,
-        texts={name: mentor[name] for name in TEXTS} | {name: name in mentor["formats"] for name in FORMATS},
+        texts={name: mentor[name] for name in TEXTS}
+        | {name: name in mentor["formats"] for name in FORMATS}
+        | town_of(mentor),
         topics=Topic.objects.filter(slug__in=mentor["topics"]),
         version=FormVersion.objects.current(programme=cohort.programme, purpose="mentor_profile"),
         answers={"reason": mentor["about"]},
@@ -129,6 +132,11 @@ def list_mentor(cohort: Cohort, entry: dict) -> None:
     for _pair in range(mentor["places"] - mentor["places_free"]):
         take_place(profile=profile)
     join_cohort(cohort=cohort, member=member, part="mentor")
+
+
+def town_of(mentor: dict) -> dict:
+    town = resolve(mentor["town"]).town if "town" in mentor else None
+    return {"town_id": town and town.id, "shows_town": mentor.get("shows_town", False)}
 
 
 def audience(mentor: dict, cohort: Cohort) -> str:
