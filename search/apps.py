@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.conf import settings
 from django.db.models.signals import post_migrate
 from django.utils.module_loading import autodiscover_modules
 from django.utils.translation import gettext_lazy as _
@@ -11,7 +12,13 @@ class SearchConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
+        from portal.common.health import QUESTIONS
+
+        from . import checks  # noqa: F401
+        from .engines import is_well
         from .receivers import make_full_text_index
 
         post_migrate.connect(make_full_text_index, sender=self, dispatch_uid="search.make_full_text_index")
         autodiscover_modules("searching")
+        if settings.ELASTICSEARCH_URL:
+            QUESTIONS["search"] = is_well

@@ -10,7 +10,7 @@ from django.db.models.functions import Cast
 from portal.accounts.audiences import audiences_of
 from portal.accounts.models import Block
 
-from .engines import database
+from .engines import engine as engine_of_this_request
 from .engines.asking import Answer, Ask, Matching
 from .highlighting import excerpt, marked
 from .meaning import corrected, meaning_of, resembling
@@ -26,7 +26,7 @@ SIMILAR_AT_MOST = 5
 def find(query: Query) -> Result:
     """What the asker may see and every condition holds for. Never fails for anything that can be typed."""
     began = perf_counter()
-    engine = database()
+    engine = engine_of_this_request()
     ask = ask_of(query)
     suggestion = ""
     if query.text.strip():
@@ -57,6 +57,7 @@ def find(query: Query) -> Result:
         page=ask.offset // ask.limit + 1,
         pages=max(1, min(-(-total // ask.limit), PAGES_AT_MOST)),
         engine=engine.name,
+        fallback=engine.fallback,
         milliseconds=since(began),
     )
 
@@ -69,7 +70,7 @@ def suggest(text: str, *, asker, language: str = "") -> dict[str, tuple[Suggesti
     query = Query(asker=asker, languages=(language,) if language else (), counted=False)
     matching = replace(meaning_of(parsed, (), alone=True), title_only=True)
     ask = replace(ask_of(query), matching=matching, per_kind=True, limit=SUGGESTIONS_A_KIND)
-    hits = load(database().answer(ask).entries, asker, None)
+    hits = load(engine_of_this_request().answer(ask).entries, asker, None)
     lines = sorted((Suggestion(hit.kind, hit.title, hit.url) for hit in hits), key=lambda line: line.kind)
     return {kind: tuple(found) for kind, found in groupby(lines, key=lambda line: line.kind)}
 
@@ -92,7 +93,7 @@ def similar(
     matching = resembling(text)
     if matching is None:
         return ()
-    return load(database().answer(replace(ask, matching=matching)).entries, asker, None)
+    return load(engine_of_this_request().answer(replace(ask, matching=matching)).entries, asker, None)
 
 
 def entries_of(kind: str, text: str) -> QuerySet:

@@ -2,6 +2,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from portal.common.clock import now
+
 from .querysets import EntryQuerySet
 
 
@@ -118,3 +120,34 @@ class Synonyms(models.Model):
 
     def __str__(self) -> str:
         return self.words[:80]
+
+
+class Pending(models.Model):
+    """An entry that the search engine beside the database has not heard of yet; see `search.pending`.
+
+    It holds a place, not words: what is sent is read from the entry when it is sent. Where there is no entry any more, the
+    engine is told to forget it. One row with an empty kind means: everything.
+    """
+
+    kind = models.CharField(max_length=24, blank=True)
+    object_id = models.CharField(max_length=32, blank=True)
+    part = models.CharField(max_length=120, blank=True)
+    language = models.CharField(max_length=8, blank=True)
+    # Grows with every change, in nanoseconds: the version under which the engine keeps it, so that a late one never wins.
+    stamp = models.BigIntegerField()
+    since = models.DateTimeField(default=now)
+    # The class of the error, where the engine refused this very entry: it waits for a person or for its next change.
+    refused = models.CharField(max_length=80, blank=True)
+
+    class Meta:
+        verbose_name = _("search entry on its way")
+        verbose_name_plural = _("search entries on their way")
+        indexes = [models.Index(fields=["refused", "stamp"], name="pending_in_order")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=("kind", "object_id", "part", "language"), name="an_entry_on_its_way_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.object_id}"

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from django.db import transaction
 from django.db.models import Model
 
+from . import pending
 from .engines import database
 from .folding import line, words
 from .models import Entry, EntryFacet
@@ -93,6 +94,7 @@ def write(*, kind: str, things: Iterable[Model], keys: list[str], anew: bool = F
     if fresh or gone:
         replaced = [entry.pk for entry, _said in fresh.values() if entry.pk]
         put(kind, list(fresh.values()), replaced, gone)
+        pending.note([place for place in {**standing, **fresh} if place not in right])
 
 
 def put(kind: str, fresh: list[tuple[Entry, Words]], replaced: list[int], gone: list[int]) -> None:

@@ -54,6 +54,8 @@ class DatabaseEngine:
     """Finds in the portal's own database. The index is part of the transaction that changes the entry."""
 
     name = "database"
+    # It stands in for nobody.
+    fallback = False
 
     def prepare(self) -> None:
         """Make what Django's migrations cannot express; to be called after every migration."""

@@ -391,6 +391,19 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "search.backoffice"}}
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 TAGGIT_CASE_INSENSITIVE = True
 
+# --- search: in the database, or in Elasticsearch while that answers --------------------------------------------------
+# One address or several with commas. How it is switched on stands in docs/handbook/operator.md.
+ELASTICSEARCH_URL = env.str("ELASTICSEARCH_URL", default="")
+ELASTICSEARCH_API_KEY = env.str("ELASTICSEARCH_API_KEY", default="")
+ELASTICSEARCH_USER = env.str("ELASTICSEARCH_USER", default="")
+ELASTICSEARCH_PASSWORD = env.str("ELASTICSEARCH_PASSWORD", default="")
+# A file with the certificate of whoever signed the server's, where that is nobody whom every system knows.
+ELASTICSEARCH_CA = env.str("ELASTICSEARCH_CA", default="")
+ELASTICSEARCH_VERIFY = env.bool("ELASTICSEARCH_VERIFY", default=True)
+SEARCH_INDEX_PREFIX = env.str("SEARCH_INDEX_PREFIX", default="wegweiser")
+# Seconds that one question may keep the search engine busy before the database answers it.
+SEARCH_TIMEOUT = env.float("SEARCH_TIMEOUT", default=1.0)
+
 # --- the forum's engine: our Markdown, a plain field --------------------------------------------------------------
 MACHINA_MARKUP_LANGUAGE = ("portal.common.markdown.render", {})
 MACHINA_MARKUP_WIDGET = None

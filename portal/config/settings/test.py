@@ -22,3 +22,5 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 # The outbox stands before it; `tests.mail.sent_mails` has the outbox deliver and reads what arrived.
 OUTBOX_DELIVERY_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 DEMO_ALLOWED = True
+# Tests that want Elasticsearch say so; the others must not write into one that happens to be named in the environment.
+TEST_ELASTICSEARCH_URL, ELASTICSEARCH_URL = ELASTICSEARCH_URL, ""

@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from search.progress import Progress
@@ -23,3 +24,9 @@ class Command(BaseCommand):
             progress = Progress(kind, self.stdout)
             count = rebuild(kind=kind, anew=options["anew"], tell=progress.tell)
             progress.end(count)
+        if settings.ELASTICSEARCH_URL and not options["kinds"]:
+            # Only here: its client is installed where it is wanted.
+            from search.engines.elastic.building import build
+
+            progress = Progress("elasticsearch", self.stdout)
+            progress.end(build(tell=progress.tell))
