@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from django.db.models import QuerySet
 from django.db.models.signals import post_delete, post_save
+from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
@@ -15,6 +16,7 @@ from portal.accounts.audiences import MEMBERS, PUBLIC
 from search.services import index, remove
 from search.sources import Source, Words, register
 
+from .models import ArticlePage, FaqPage, PlainPage
 from .raw import MARKUP, texts
 
 LOGIN = PageViewRestriction.LOGIN
@@ -136,4 +138,36 @@ def _pages_below_changed(sender, instance, **kwargs) -> None:
             index(kind=kind, thing=page)
 
 
+def said_in_article(page):
+    for anchor, title, text in sections(page.body):
+        if anchor:
+            yield {"part": anchor, "title": title, "text": text, "tags": (page.title,)}
+        else:
+            yield {"text": f"{page.lede}\n{text}", "weight": 2}
+
+
+def said_in_faq(page):
+    """Each question with its answer, at its own anchor."""
+    for block in page.body.raw_data:
+        topic = block["value"]
+        for listed in topic["entries"]:
+            entry = listed.get("value", listed)
+            answer = MARKUP.sub(" ", entry["answer"])
+            yield {
+                "part": entry["anchor"],
+                "title": entry["question"],
+                "text": answer,
+                "tags": (topic["title"],),
+            }
+
+
 connect()
+register_pages("article", ArticlePage, label=_("Good to know"), said=said_in_article, order=66)
+register_pages("faq", FaqPage, label=_("Questions and answers"), said=said_in_faq, order=64)
+register_pages(
+    "plain",
+    PlainPage,
+    label=_("In plain words"),
+    said=lambda page: [{"text": f"{page.lede}\n{plain(page.body)}"}],
+    order=68,
+)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from wagtail.models import PageViewRestriction
 
 from community.questions.services import answer_question, ask_question
+from portal.pages.models import MentoringModule
 from tests.factories import directory, forum, pages, spaces
 from tests.factories.programmes import make_programme
 
@@ -17,9 +18,9 @@ WORD = "Kanarienvogelgesang"
 
 @dataclass
 class Canary:
-    """Where the word lies, who may find it and who may not."""
+    """Where the word lies, who may find it (nobody where what is private is in no index) and who may not."""
 
-    reader: object
+    reader: object | None
     stranger: object
     kind: str
 
@@ -64,6 +65,11 @@ def mentor(world):
     return Canary(reader=profile.member, stranger=world.visitor, kind="mentor")
 
 
+def programme(world):
+    make_programme(world.organisation, name={"de": WORD}, summary={"de": WORD}, is_public=False)
+    return Canary(reader=None, stranger=world.member(), kind="programme")
+
+
 def body():
     return [pages.text(WORD), pages.heading(WORD, "gesang"), pages.text(WORD)]
 
@@ -76,6 +82,15 @@ CANARIES = {
     "tool": of_page("tool", lambda: pages.make_tool(pages.make_toolkit(), title=WORD)),
     "news": of_page("news", lambda: pages.make_news(pages.make_news_list(), title=WORD)),
     "manual": of_page("manual", lambda: make_manual_page()),
+    "guide": of_page("guide", lambda: make_guide_part()),
+    "module": of_page("module", lambda: make_module_page()),
+    "research": of_page("research", lambda: pages.make_research(pages.make_toolkit(), title=WORD)),
+    "article": of_page("article", lambda: pages.make_article(title=WORD, body=body())),
+    "faq": of_page(
+        "faq", lambda: pages.make_faq(topics={"Vögel": {f"Was ist {WORD}?": WORD}}, title="Fragen")
+    ),
+    "plain": of_page("plain", lambda: pages.make_plain(sentences=f"Das ist {WORD}.", title="Einfach")),
+    "programme": programme,
     "question": in_space("question", ask),
     "topic": in_space("topic", talk),
     "mentor": mentor,
@@ -87,3 +102,13 @@ def make_manual_page():
 
     index = pages.add(pages.home(), ManualIndexPage, title="Handbuch")
     return pages.add(index, ManualPage, title=WORD, role="member", body=[pages.heading(WORD, "gesang")])
+
+
+def make_guide_part():
+    guide = pages.make_guide(pages.make_toolkit(), parts=(WORD,), title="Leitfaden")
+    return guide.parts().get()
+
+
+def make_module_page():
+    module = MentoringModule.objects.create(slug="gesang", number=1, name={"de": WORD})
+    return pages.make_module_page(pages.make_toolkit(), module, title=WORD)
