@@ -9,9 +9,18 @@ from django.contrib.auth.models import AnonymousUser
 from search import services, sources
 from search.finding import Query, find, similar, suggest
 from search.models import Entry, Term
+from tests.search import engines
 from tests.search.canaries import CANARIES, WORD
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db]
+
+
+@pytest.fixture(autouse=True, params=engines.ALL)
+def engine(request, engines_of_this_run, db, settings, monkeypatch):
+    with engines_of_this_run.running(request.param, settings, monkeypatch) as elastic:
+        if elastic:
+            engines.delivered_before_each_question(elastic, monkeypatch)
+        yield request.param
 
 
 @dataclass
