@@ -24,15 +24,18 @@ class Library:
             self.open_kind(kind)
 
     def open_kind(self, kind):
-        sources.register(
-            sources.Source(
-                kind=kind,
-                label=kind,
-                things=lambda: Organisation.objects.filter(pk__in=[pk for k, pk in self.said if k == kind]),
-                words=lambda thing: self.said[kind, thing.pk],
-                visible_to=lambda asker: Organisation.objects.exclude(slug="withdrawn"),
-                url=lambda thing, part: f"/{kind}/{thing.slug}/{part}",
-            )
+        sources.register(self.source(kind))
+
+    def source(self, kind, **further):
+        return sources.Source(
+            kind=kind,
+            label=kind,
+            things=lambda: Organisation.objects.filter(pk__in=[pk for k, pk in self.said if k == kind]),
+            words=lambda thing: self.said[kind, thing.pk],
+            visible_to=lambda asker: Organisation.objects.exclude(slug="withdrawn"),
+            url=lambda thing, part: f"/{kind}/{thing.slug}/{part}",
+            facets=lambda asker: {"colour": sources.Facet("Farbe", {"red": "Rot", "blue": "Blau"})},
+            **further,
         )
 
     def add(self, title, text="", *, kind="book", audience="public", **fields):
