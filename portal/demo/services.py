@@ -27,6 +27,7 @@ from .load import (
     people,
     programme,
     questions,
+    synonyms,
     told,
     toolkit,
     versions,
@@ -65,6 +66,7 @@ PARTS = (
     DemoPart("questions", 1, questions.load),
     DemoPart("programme", 1, programme.load),
     DemoPart("matching", 1, matching.load),
+    DemoPart("synonyms", 1, synonyms.load),
 )
 
 
