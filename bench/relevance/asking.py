@@ -94,7 +94,14 @@ class Asked:
         return normalised(found, [self.grades[name] for name in self.there]), unjudged
 
     def ours(self) -> tuple[list[Entry], str]:
-        query = Query(asker=self.asker, text=self.judged["query"], page_size=FIRST, counted=False)
+        """As the search page asks first: in her language."""
+        query = Query(
+            asker=self.asker,
+            text=self.judged["query"],
+            languages=(self.language,),
+            page_size=FIRST,
+            counted=False,
+        )
         result = find(query)
         places = {
             (entry.kind, entry.object_id, entry.part, entry.language): entry
