@@ -1,13 +1,16 @@
-"""From what somebody typed to what an engine looks for: stems, synonyms, compounds, and corrections where nothing is found."""
+"""From what somebody typed to what an engine looks for: stems, synonyms, compounds, names, and corrections where nothing is found."""
 
 from collections import Counter
+from collections.abc import Iterable
+from itertools import pairwise
 
 from .engines.asking import Ask, Group, Matching, Phrase
 from .folding import words
 from .models import Synonyms
 from .parsing import Parsed
-from .stemming import STOPWORDS, stems
-from .vocabulary import compounds, corrections
+from .small_words import STOPWORDS
+from .stemming import stems
+from .vocabulary import compounds, corrections, sounding_like, taken_apart
 
 # Of a long text only its most telling words are compared with others.
 TELLING_WORDS = 16
@@ -16,38 +19,93 @@ TEXT_COMPARED = 4000
 
 def meaning_of(parsed: Parsed, audiences, *, alone: bool = False) -> Matching:
     """`alone`: only the words themselves, e.g. while somebody is still typing them."""
-    also: dict[str, list[Phrase]] = {}
-    if not alone:
-        for word, longer in compounds(parsed.words, audiences).items():
-            also.setdefault(word, []).extend((other,) for other in longer)
-        for word, others in synonyms(parsed.words).items():
-            also.setdefault(word, []).extend(others)
-    groups = tuple(
-        Group(word, frozenset() if alone else stems(word), tuple(dict.fromkeys(also.get(word, ()))))
-        for word in parsed.words
+    if alone:
+        groups = [Group(word, optional=word in parsed.light) for word in parsed.words]
+        return Matching(tuple(groups), parsed.phrases, parsed.excluded)
+    longer = compounds(parsed.words, audiences)
+    alike = sounding_like(parsed.words, audiences)
+    same = synonyms(parsed.words)
+    joined = stems_of_neighbours(parsed.words)
+    groups = []
+    for word in parsed.words:
+        others = [(other,) for other in (*longer.get(word, ()), *alike.get(word, ()))]
+        meant = same.get(word, []) if word not in parsed.light else []
+        groups.append(
+            group_of(word, others, meant, joined.get(word, frozenset()), optional=word in parsed.light)
+        )
+    return Matching(tuple(groups), parsed.phrases, parsed.excluded)
+
+
+def group_of(
+    word: str, others: Iterable[Phrase], synonyms: Iterable[Phrase], more_stems=frozenset(), *, optional: bool
+) -> Group:
+    """One word, what counts as it as it stands, and what means the same in any form."""
+    synonyms = list(dict.fromkeys(synonyms))
+    alone = frozenset().union(*(stems(phrase[0]) for phrase in synonyms if len(phrase) == 1))
+    telling = [tuple(stems(each) for each in phrase if each not in STOPWORDS) for phrase in synonyms]
+    return Group(
+        word,
+        stems(word) | more_stems | alone,
+        tuple(dict.fromkeys((*others, *synonyms))),
+        tuple(dict.fromkeys(phrase for phrase in telling if len(phrase) > 1)),
+        optional,
     )
-    return Matching(groups, parsed.phrases, parsed.excluded)
+
+
+def stems_of_neighbours(found: tuple[str, ...]) -> dict[str, frozenset[str]]:
+    """Two words that others write as one, "child care" and "Probe arbeiten": each then counts as both."""
+    joined: dict[str, frozenset[str]] = {}
+    for one, other in pairwise(found):
+        both = stems(one + other)
+        joined[one] = joined.get(one, frozenset()) | both
+        joined[other] = joined.get(other, frozenset()) | both
+    return joined
 
 
 def synonyms(found: tuple[str, ...]) -> dict[str, list[Phrase]]:
-    """What the editors say means the same as one of these words, in whichever form either is written."""
+    """What the editors say means the same as these words, in whichever form either is written.
+
+    A phrase counts where its words stand beside each other; each of them then counts as all that the phrase means.
+    """
     same: dict[str, list[Phrase]] = {}
     for line in Synonyms.objects.values_list("words", flat=True):
-        phrases = [tuple(words(part)) for part in line.split(",")]
-        for word in found:
-            if any(len(part) == 1 and (part[0] == word or stems(part[0]) & stems(word)) for part in phrases):
-                same.setdefault(word, []).extend(part for part in phrases if part and part != (word,))
+        phrases = [phrase for part in line.split(",") if (phrase := tuple(words(part)))]
+        # A question comes without its small words.
+        telling = [tuple(word for word in phrase if word not in STOPWORDS) or phrase for phrase in phrases]
+        for meant in {run for phrase in telling for run in runs_like(phrase, found)}:
+            others = [phrase for phrase in phrases if phrase != meant]
+            for word in meant:
+                same.setdefault(word, []).extend(others)
     return same
+
+
+def runs_like(phrase: Phrase, found: tuple[str, ...]) -> list[Phrase]:
+    """Where a phrase stands in the words of a question, in whichever form."""
+    length = len(phrase)
+    runs = [found[at : at + length] for at in range(len(found) - length + 1)]
+    return [
+        run
+        for run in runs
+        if all(
+            mine == theirs or stems(mine) & stems(theirs) for mine, theirs in zip(run, phrase, strict=True)
+        )
+    ]
 
 
 def corrected(parsed: Parsed, ask: Ask) -> tuple[Matching | None, str]:
     """What was meant if it was mistyped, and how it is written; only out of words that the asker may read."""
     groups, shown, changed = [], [], False
+    known = synonyms(parsed.words)
     for word in parsed.words:
-        found = corrections(word, ask.audiences)
-        changed = changed or bool(found)
-        shown.append(found[0][1] if found else word)
-        groups.append(Group(word, stems(word), tuple((other,) for other, _shown in found)))
+        found = [] if word in known else corrections(word, ask.audiences)
+        others: tuple[Phrase, ...] = tuple((other,) for other, _shown in found)
+        written = found[0][1] if found else word
+        if not found and word not in known and (apart := taken_apart(word, ask.audiences)):
+            others, written = (apart,), " ".join(apart)
+        changed = changed or bool(others)
+        shown.append(written)
+        meant = [phrase for other in others for phrase in synonyms(other).get(other[0], ())]
+        groups.append(group_of(word, others, [*known.get(word, ()), *meant], optional=word in parsed.light))
     if not changed:
         return None, ""
     quoted = [f'"{" ".join(phrase)}"' for phrase in parsed.phrases]

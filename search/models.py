@@ -84,11 +84,14 @@ class Term(models.Model):
     audience = models.CharField(max_length=80)
     # As somebody wrote it: "München" for "munchen".
     shown = models.CharField(max_length=64)
+    # How it sounds, in whichever letters: see `sounding`.
+    sound = models.CharField(max_length=64, blank=True)
     uses = models.IntegerField(default=0)
 
     class Meta:
         verbose_name = _("word that occurs")
         verbose_name_plural = _("words that occur")
+        indexes = [models.Index(fields=["sound"], name="term_by_sound")]
         constraints = [models.UniqueConstraint(fields=("word", "audience"), name="a_term_once_an_audience")]
 
     def __str__(self) -> str:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from .folding import words
-from .stemming import STOPWORDS
+from .small_words import LIGHT_WORDS, STOPWORDS
 
 # Nobody looks for more than this; whoever sends more wants to keep the machine busy.
 LETTERS_AT_MOST = 400
@@ -20,6 +20,12 @@ class Parsed:
     words: tuple[str, ...] = ()
     phrases: tuple[tuple[str, ...], ...] = ()
     excluded: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def light(self) -> frozenset[str]:
+        """The words that need not occur, because the others say what is looked for."""
+        light = frozenset(self.words) & LIGHT_WORDS
+        return light if self.phrases or len(light) < len(self.words) else frozenset()
 
     @property
     def says_something(self) -> bool:

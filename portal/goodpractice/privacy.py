@@ -4,10 +4,9 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.common import pagecache
 from portal.common.privacy import register, row, rows_of
-from portal.pages.traces import delete_with_traces, forget_earlier_words
 
 from .models import PracticeDraft, PracticeUse
-from .services.telling import drop_page, pages_of
+from .services.telling import drop_page, forget_page, pages_of
 
 
 def export_tellings(member):
@@ -25,15 +24,16 @@ def erase_tellings(member):
             if page.live:
                 unname(page)
             else:
-                delete_with_traces(page=page)
+                forget_page(page)
 
 
 def unname(page):
-    """In everything that is kept of it."""
+    """In everything that Wagtail keeps of it."""
     page.owner, page.author_line = None, ""
     page.save()
+    page.revisions.exclude(pk=page.live_revision_id).delete()
     page.save_revision(clean=False).publish()
-    forget_earlier_words(page=page)
+    page.revisions.exclude(pk=page.latest_revision_id).delete()
 
 
 def erase_uses(member):

@@ -11,41 +11,26 @@ from portal.common import pagecache
 from portal.common.clock import now
 
 from .comparing import REMOVED, changed_sections
-from .doors import doors_of
 from .freezing import freeze
 from .models import PageVersion, SectionState, TranslationGroup
 
-NO_REASON = {"change_reason": "", "change_is_small": False}
-
 
 @transaction.atomic
-def record_version(*, page) -> PageVersion | None:
+def record_version(*, page, reason: str = "", is_small: bool = False, by=None) -> PageVersion | None:
     """Keep what readers of a published page now read, if it differs from what they could read before.
 
-    Publishing also brings a translation in step with the other languages, whether it changed or not. What counts is the
-    row as it is once nobody else is writing: of two who publish in one moment, either may come here first.
+    Publishing also brings a translation in step with the other languages, whether it changed or not.
     """
     group = _locked_group(page)
-    published = type(page).objects.live().filter(pk=page.pk).first()
-    if published is None:
-        return None
-    version = _write_version(published, group)
-    _forget_reason(published)
-    # Whoever handed the page in goes on with it.
-    page.change_reason, page.change_is_small = "", False
-    return version
-
-
-def _write_version(page, group) -> PageVersion | None:
     latest = PageVersion.objects.of(page).first()
     sections = freeze(page)
     changes = changed_sections(latest.sections, sections) if latest else []
-    reason, moment = page.change_reason.strip(), now()
+    moment = now()
     if latest is None:
         _begin(page, group, sections, moment)
     else:
         was_stale = SectionState.objects.stale().filter(page=page.pk).exists()
-        _step_ahead(page, group, sections, changes, moment, leads=not page.change_is_small)
+        _step_ahead(page, group, sections, changes, moment, leads=not is_small)
         _follow(page, group, moment)
         if was_stale and not reason:
             reason = _default_reason(page)
@@ -57,13 +42,12 @@ def _write_version(page, group) -> PageVersion | None:
         page_id=page.pk,
         number=latest.number + 1 if latest else 1,
         published_at=moment,
-        reason=reason,
+        reason=reason.strip(),
         title=page.title,
         lede=page.lede,
         sections=sections,
         changes=changes,
-        doors=doors_of(page),
-        by=page.live_revision.user if page.live_revision else None,
+        by=by,
     )
 
 
@@ -78,13 +62,16 @@ def confirm_in_step(*, page, by) -> int:
     return before
 
 
-def _forget_reason(page) -> None:
+@transaction.atomic
+def forget_reason(*, page, revision) -> None:
     """The reason stands beside its version now: the next change needs its own."""
     if not (page.change_reason or page.change_is_small):
         return
+    page.change_reason, page.change_is_small = "", False
     type(page).objects.filter(pk=page.pk).update(change_reason="", change_is_small=False)
-    if revision := page.live_revision:
-        type(revision).objects.filter(pk=revision.pk).update(content=revision.content | NO_REASON)
+    if revision is not None:
+        revision.content = revision.content | {"change_reason": "", "change_is_small": False}
+        type(revision).objects.filter(pk=revision.pk).update(content=revision.content)
 
 
 def _locked_group(page) -> TranslationGroup:

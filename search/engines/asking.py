@@ -10,17 +10,26 @@ Phrase = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Group:
-    """One word of the question and everything that counts as it."""
+    """One word of the question and everything that counts as it.
+
+    One that is `optional` need not occur; where it does, the entry comes before others.
+    """
 
     word: str
     stems: frozenset[str] = frozenset()
-    # Synonyms, compounds, corrections: folded words or phrases, as they stand.
+    # Synonyms, compounds, names, corrections: folded words or phrases, as they stand.
     others: tuple[Phrase, ...] = ()
+    # Phrases as stems: each word in any form, anywhere in the entry, but all of them.
+    together: tuple[tuple[frozenset[str], ...], ...] = ()
+    optional: bool = False
 
 
 @dataclass(frozen=True)
 class Matching:
-    """Every group and phrase must occur (or any of them, for what is similar), and nothing of what is excluded."""
+    """Every group and phrase must occur (or any of them, for what is similar), and nothing of what is excluded.
+
+    At least one group or phrase is not optional.
+    """
 
     groups: tuple[Group, ...] = ()
     phrases: tuple[Phrase, ...] = ()

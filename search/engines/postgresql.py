@@ -4,6 +4,8 @@ The words come folded, as on SQLite, so that both find the same; `unaccent` stan
 our folding does not know.
 """
 
+from collections.abc import Iterable
+
 from django.db import connection
 
 from .asking import Group, Matching, Phrase
@@ -11,6 +13,7 @@ from .database import DatabaseEngine, Statement
 
 CONFIGURATION = "portal_search"
 WEIGHED = {"folded_title": "A", "folded_tags": "B", "title_stems": "B", "folded": "C", "stems": "D"}
+STEMMED = "BD"
 WEIGHTS = "{0.1, 0.3, 0.6, 1.0}"
 VECTOR = " || ".join(
     f"setweight(to_tsvector('{CONFIGURATION}', {column}), '{weight}')" for column, weight in WEIGHED.items()
@@ -42,6 +45,10 @@ def phrase(words: Phrase, weights: str) -> str:
     return "(" + " <-> ".join(f"{quoted(word)}:{weights}" for word in words) + ")"
 
 
+def any_of(words: Iterable[str], weights: str) -> str:
+    return " | ".join(f"{quoted(word)}:{weights}" for word in sorted(words))
+
+
 class PostgreSQL(DatabaseEngine):
     name = "postgresql"
 
@@ -71,9 +78,12 @@ class PostgreSQL(DatabaseEngine):
 
     def expression(self, matching: Matching) -> str:
         weights = "A" if matching.title_only else "ABC"
-        parts = [self.group(group, matching.title_only) for group in matching.groups]
+        parts = [self.group(group, matching.title_only) for group in matching.groups if not group.optional]
         parts += [phrase(words, weights) for words in matching.phrases]
         wanted = f"({(' | ' if matching.any_of else ' & ').join(parts)})"
+        more = [self.group(group, matching.title_only) for group in matching.groups if group.optional]
+        if more:
+            wanted = f"({wanted} | ({wanted} & ({' | '.join(more)})))"
         unwanted = [f"!{phrase(words, 'ABC')}" for words in matching.excluded]
         return " & ".join([wanted, *unwanted])
 
@@ -82,7 +92,9 @@ class PostgreSQL(DatabaseEngine):
         found = [f"{quoted(group.word)}:{weights}", f"{quoted(group.word)}:*{weights}"]
         found += [phrase(words, weights) for words in group.others]
         if not title_only:
-            found += [f"{quoted(stem)}:BD" for stem in sorted(group.stems)]
+            found += [any_of(group.stems, STEMMED)] if group.stems else []
+            for words in group.together:
+                found.append(f"({' & '.join(f'({any_of(stems, STEMMED)})' for stems in words)})")
         return f"({' | '.join(found)})"
 
     def terms_containing(self, pieces: list[str], audiences, limit: int) -> list[tuple[str, str, int]]:

@@ -4,6 +4,8 @@ The index has no text of its own: it reads the folded columns of the entry, and 
 changes one. A word is indexed with the prefix it begins with; the words that occur have an index of their threes.
 """
 
+from collections.abc import Iterable
+
 from django.db import connection
 
 from .asking import Group, Matching, Phrase
@@ -37,6 +39,10 @@ def quoted(word: str) -> str:
 
 def phrase(words: Phrase) -> str:
     return quoted(" ".join(words))
+
+
+def any_of(words: Iterable[str]) -> str:
+    return " OR ".join(quoted(word) for word in sorted(words))
 
 
 class SQLite(DatabaseEngine):
@@ -79,10 +85,14 @@ class SQLite(DatabaseEngine):
         statement.add("WHERE portal_search_words MATCH %s", self.expression(matching))
 
     def expression(self, matching: Matching) -> str:
-        parts = [self.group(group, matching.title_only) for group in matching.groups]
+        parts = [self.group(group, matching.title_only) for group in matching.groups if not group.optional]
         where = "{folded_title}" if matching.title_only else WRITTEN
         parts += [f"({where} : {phrase(words)})" for words in matching.phrases]
         wanted = f"({(' OR ' if matching.any_of else ' AND ').join(parts)})"
+        more = [self.group(group, matching.title_only) for group in matching.groups if group.optional]
+        if more:
+            # What both sides find counts on both.
+            wanted = f"({wanted} OR ({wanted} AND ({' OR '.join(more)})))"
         if not matching.excluded:
             return wanted
         unwanted = " OR ".join(phrase(words) for words in matching.excluded)
@@ -94,7 +104,10 @@ class SQLite(DatabaseEngine):
         where = "{folded_title}" if title_only else WRITTEN
         found = f"{where} : ({' OR '.join(written)})"
         if group.stems and not title_only:
-            found += f" OR {STEMS} : ({' OR '.join(quoted(stem) for stem in sorted(group.stems))})"
+            found += f" OR {STEMS} : ({any_of(group.stems)})"
+        if not title_only:
+            for words in group.together:
+                found += f" OR {STEMS} : ({' AND '.join(f'({any_of(stems)})' for stems in words)})"
         return f"({found})"
 
     def terms_containing(self, pieces: list[str], audiences, limit: int) -> list[tuple[str, str, int]]:

@@ -13,20 +13,11 @@ from search.finding import similar, suggest
 from search.models import Entry, Synonyms, Term
 from search.query import Place
 from search.sources import Words
-from tests.search import engines
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db]
 
 VISITOR = AnonymousUser()
 HAMBURG, BREMEN, MUNICH = (53.55, 9.99), (53.08, 8.81), (48.14, 11.58)
-
-
-@pytest.fixture(autouse=True, params=engines.ALL)
-def engine(request, engines_of_this_run, library, settings, monkeypatch):
-    with engines_of_this_run.running(request.param, settings, monkeypatch) as elastic:
-        if elastic:
-            library.settle = elastic.settle
-        yield request.param
 
 
 # --- words ---------------------------------------------------------------------------------------------------------
@@ -97,6 +88,120 @@ def test_whoever_means_exactly_what_she_typed_gets_no_other_answer(library, ask)
     result = ask("Pfelge", forgiving=False)
 
     assert (result.hits, result.total, result.suggestion, result.corrected) == ((), 0, "", False)
+
+
+NAMES = [
+    ("Oksana Melnyk", "Оксана Мельник"),
+    ("Оксана", "Oksana"),
+    ("Нового дня в Києві", "Kyiv"),
+    ("Нового дня в Києві", "Kiew"),
+    ("Київ", "Kyjiw"),
+    ("Шевченко", "Shevchenko"),
+    ("Шевченко", "Schewtschenko"),
+    ("Mykola Hrytsenko", "Гриценко"),
+    ("Щербак", "Schtscherbak"),
+    ("Житомир", "Schytomyr"),
+    ("Юлія", "Julija"),
+    ("Tetjana", "Тетяна"),
+]
+
+
+@pytest.mark.parametrize(("written", "typed"), NAMES)
+def test_a_name_is_found_in_other_letters(library, ask, written, typed):
+    library.add(written)
+    library.add("Etwas ganz anderes")
+
+    result = ask(typed)
+
+    assert ([hit.title for hit in result.hits], result.suggestion) == ([written], "")
+
+
+def test_a_name_is_found_in_every_way_of_writing_it_where_it_is_known_for_one(library, titles):
+    library.add("Studium in Charkiw")
+    library.add("Навчання у Харкові")
+
+    assert sorted(titles("Kharkiv")) == ["Studium in Charkiw", "Навчання у Харкові"]
+
+
+def test_a_name_in_other_letters_that_nobody_knows_is_what_was_probably_meant(library, ask):
+    library.add("Halyna Shevchuk")
+
+    result = ask("Schewtschuk")
+
+    assert ([hit.title for hit in result.hits], result.suggestion) == (["Halyna Shevchuk"], "Shevchuk")
+
+
+def test_a_short_word_of_another_script_is_no_name(library, titles):
+    library.add("коли вже немає сил")
+
+    assert titles("Ziel") == []
+
+
+def test_AC7_a_name_in_other_letters_is_found_by_those_alone_who_may_read_it(library, ask, member):
+    library.add("Оксана Мельник", audience="members", text="Геймшац")
+
+    assert everything_about("Oksana", VISITOR, ask) == NOTHING
+    assert everything_about("Heimschaz", VISITOR, ask) == NOTHING
+    assert ask("Oksana", member).total == 1
+
+
+@pytest.mark.parametrize(
+    ("written", "typed"),
+    [
+        ("наступниця", "наставниця"),
+        ("setzt", "setzen"),
+        ("допомога", "допомозі"),
+        ("Bewerbungen", "Bewerberinnen"),
+    ],
+)
+def test_another_right_word_is_no_typing_error(library, ask, written, typed):
+    library.add("Etwas ganz anderes", text=written)
+
+    assert ask(typed).suggestion == ""
+
+
+def test_a_word_that_the_editors_know_is_right(library, ask):
+    library.add("Kiste")
+    assert ask("Küste").suggestion == "Kiste"
+
+    Synonyms.objects.create(words="Küste, Strand")
+    assert ask("Küste").suggestion == ""
+
+
+@pytest.mark.parametrize(
+    ("written", "typed"),
+    [
+        ("Childcare", "child care"),
+        ("Probearbeiten", "Probe arbeiten"),
+        ("At the kitchen table", "kitchentable"),
+    ],
+)
+def test_words_are_found_written_as_one_and_as_two(library, titles, written, typed):
+    library.add(written)
+    library.add("Etwas ganz anderes")
+
+    assert titles(typed) == [written]
+
+
+def test_what_everybody_wants_to_do_with_a_thing_need_not_occur(library, titles):
+    library.add("Eine Wohnung in Hamburg")
+    library.add("Eine Wohnung finden")
+    library.add("Freunde finden")
+
+    assert titles("Wohnung finden") == ["Eine Wohnung finden", "Eine Wohnung in Hamburg"]
+    assert sorted(titles("finden")) == ["Eine Wohnung finden", "Freunde finden"]
+
+
+def test_synonyms_may_be_phrases_in_any_form(library, titles):
+    library.add("Kitas", text="für alle")
+    library.add("Робота в дитячих садках")
+    library.add("Kindergarten")
+    Synonyms.objects.create(words="Kita, Kindergarten, дитсадок, дитячий садок")
+
+    everything = ["Kindergarten", "Kitas", "Робота в дитячих садках"]
+    assert sorted(titles("дитячому садку")) == everything
+    assert sorted(titles("Kita")) == everything
+    assert sorted(titles("Kindergärten")) == everything
 
 
 def test_every_word_must_occur_wherever_it_stands(library, titles):

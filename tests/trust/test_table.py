@@ -30,7 +30,6 @@ PROMISED = [
     "IN14",
     "PR1",
     "PR2",
-    "PR4",
     "PR6",
     "PR9",
     "PR12",

@@ -150,7 +150,8 @@ def order_of(ask: Ask) -> list[dict]:
 
 
 def points_of(matching: Matching) -> dict:
-    groups = [group_of(group, matching.title_only) for group in matching.groups]
+    groups = [group_of(group, matching.title_only) for group in matching.groups if not group.optional]
+    more = [group_of(group, matching.title_only) for group in matching.groups if group.optional]
     phrases = [
         worth(
             IN_TITLE if matching.title_only else IN_TEXT,
@@ -159,7 +160,7 @@ def points_of(matching: Matching) -> dict:
         for words in matching.phrases
     ]
     if not matching.any_of:
-        return {"must": [*groups, *phrases]}
+        return {"must": [*groups, *phrases], "should": more}
     words = " ".join(group.word for group in matching.groups)
     likeness = Q(
         "more_like_this",
@@ -192,8 +193,14 @@ def group_of(group: Group, title_only: bool) -> Query:
             worth(SPOKEN_IN_TITLE, Q("match", spoken_title={"query": word})),
             worth(SPOKEN, Q("match", spoken={"query": word})),
         ]
+    places += [worth(STEM, Q("bool", filter=[stemmed(stems) for stems in words])) for words in group.together]
     rare = Q("term", folded={"value": word, "boost": RARITY})
     return Q("bool", must=[best_of(places)], should=[rare])
+
+
+def stemmed(stems: Iterable[str]) -> Query:
+    """Any of these stems, wherever."""
+    return Q("bool", should=[Q("terms", **{field: sorted(stems)}) for field in ("title_stems", "stems")])
 
 
 def best_of(places: list[Query]) -> Query:
