@@ -11,7 +11,7 @@ class ForumConfig(AppConfig):
     def ready(self):
         from community.spaces import rooms
 
-        from . import receivers  # noqa: F401
+        from . import receivers, reporting  # noqa: F401
         from .room import boards_in, boards_url, topic_count
 
         rooms.register(

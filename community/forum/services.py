@@ -100,6 +100,24 @@ def edit_post(*, by: Member, post: Post, body: str, subject: str | None = None) 
     return post
 
 
+@transaction.atomic
+def hide_post(*, post: Post, at: datetime | None = None) -> None:
+    """Take a post out of everybody's sight, and its topic if it is the first one. Twice is once."""
+    if post.hidden_at is None:
+        post.hidden_at, post.approved = at or now(), False
+        post.save()
+        index(kind="topic", thing=post.topic)
+
+
+@transaction.atomic
+def show_post(*, post: Post) -> None:
+    """Show again what was hidden."""
+    if post.hidden_at is not None:
+        post.hidden_at, post.approved = None, True
+        post.save()
+        index(kind="topic", thing=post.topic)
+
+
 def _write_post(topic, by, subject, body, language, submission, at) -> Post:
     post = Post(topic=topic, poster=by, subject=subject, content=body, language=language, created=at)
     if submission:

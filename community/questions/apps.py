@@ -11,7 +11,7 @@ class QuestionsConfig(AppConfig):
     def ready(self):
         from community.spaces import rooms
 
-        from . import notices, receivers, room  # noqa: F401  (declares the notices)
+        from . import notices, receivers, reporting, room  # noqa: F401  (declare what they hold)
 
         rooms.register(
             "questions",

@@ -34,6 +34,8 @@ class Question(Record):
         "Answer", on_delete=models.SET_NULL, null=True, blank=True, related_name="accepted_for"
     )
     accepted_at = models.DateTimeField(null=True, blank=True)
+    # Set while a decision about a report holds: it is there for nobody.
+    hidden_at = models.DateTimeField(null=True, editable=False)
 
     topics = TaggableManager(verbose_name=_("topics"), through=TaggedTopic, blank=True)
 
@@ -70,6 +72,7 @@ class Answer(Record):
     body_html = models.TextField(editable=False, blank=True)
     language = models.CharField(_("language"), max_length=2, choices=settings.LANGUAGES, editable=False)
     submission = models.UUIDField(null=True, editable=False)
+    hidden_at = models.DateTimeField(null=True, editable=False)
 
     objects = AnswerQuerySet.as_manager()
 

@@ -12,7 +12,7 @@ SETTLED, ANSWERED, OPEN = "settled", "answered", "open"
 
 
 def words(question):
-    answers = list(question.answers.all())
+    answers = [answer for answer in question.answers.all() if answer.hidden_at is None]
     topics = list(question.topics.all())
     names = [
         name for each in topics for name in (each.name, each.name_de, each.name_en, each.name_uk) if name
@@ -48,7 +48,7 @@ register(
     Source(
         kind="question",
         label=_("Questions"),
-        things=lambda: Question.objects.select_related("space").prefetch_related("answers", "topics"),
+        things=lambda: Question.objects.shown().select_related("space").prefetch_related("answers", "topics"),
         words=words,
         facets=facets,
         order=50,

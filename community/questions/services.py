@@ -112,6 +112,33 @@ def withdraw_acceptance(*, question: Question) -> None:
     index(kind="question", thing=question)
 
 
+@transaction.atomic
+def hide_question(*, question: Question, at: datetime | None = None) -> None:
+    """Take a question, and with it its answers, out of everybody's sight. Twice is once."""
+    Question.objects.filter(pk=question.pk).shown().update(hidden_at=at or now())
+    index(kind="question", thing=question)
+
+
+@transaction.atomic
+def show_question(*, question: Question) -> None:
+    Question.objects.filter(pk=question.pk).update(hidden_at=None)
+    index(kind="question", thing=question)
+
+
+@transaction.atomic
+def hide_answer(*, answer: Answer, at: datetime | None = None) -> None:
+    """Take an answer out of everybody's sight; a question that it had settled is open again."""
+    Answer.objects.filter(pk=answer.pk).shown().update(hidden_at=at or now())
+    Question.objects.filter(accepted_answer=answer).update(accepted_answer=None, accepted_at=None)
+    index(kind="question", thing=answer.question)
+
+
+@transaction.atomic
+def show_answer(*, answer: Answer) -> None:
+    Answer.objects.filter(pk=answer.pk).update(hidden_at=None)
+    index(kind="question", thing=answer.question)
+
+
 def _spoken() -> str:
     """The language in which the writer reads the portal: the best guess at the one she writes in."""
     return (get_language() or settings.LANGUAGE_CODE)[:2]

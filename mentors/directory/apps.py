@@ -12,7 +12,7 @@ class DirectoryConfig(AppConfig):
         from portal.accounts import doors
         from portal.common.navigation import register_door
 
-        from . import receivers  # noqa: F401
+        from . import receivers, reporting  # noqa: F401
 
         register_door("mentors", _("Mentors"), "directory:profile_list", order=30)
         doors.register(

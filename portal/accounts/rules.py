@@ -32,6 +32,11 @@ def is_editor(member) -> bool:
     return _holds(member, Grant.Role.EDITOR, Grant.Role.ADMINISTRATOR)
 
 
+def moderates_everywhere(member) -> bool:
+    """A moderator of the whole portal, not only of a space."""
+    return Grant.objects.of(member).in_role(Grant.Role.MODERATOR).filter(scope="", organisation=None).exists()
+
+
 def is_coordinator_of(member, organisation) -> bool:
     """A coordinator belongs to one organisation; an administrator is none by being one."""
     return Grant.objects.of(member).in_role(Grant.Role.COORDINATOR).within(organisation).exists()

@@ -25,6 +25,7 @@ urlpatterns += i18n_patterns(
     path("notices/", include("portal.notifications.urls")),
     path("community/", include("community.spaces.urls")),
     path("community/", include("community.forum.urls")),
+    path("community/", include("community.moderation.urls")),
     path("mentors/", include("mentors.directory.urls")),
     path("programmes/", include("mentors.programmes.urls")),
     path("practices/", include("portal.goodpractice.urls")),

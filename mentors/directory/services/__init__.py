@@ -5,8 +5,10 @@ from .listing import (
     give_back_place,
     leave_directory,
     pause_profile,
+    put_back,
     resume_profile,
     set_places,
+    take_off,
     take_place,
 )
 from .registration import (
@@ -38,6 +40,7 @@ __all__ = [
     "give_back_place",
     "leave_directory",
     "pause_profile",
+    "put_back",
     "reopen_profile",
     "resume_profile",
     "return_profile",
@@ -47,5 +50,6 @@ __all__ = [
     "set_places",
     "start_profile",
     "submit_profile",
+    "take_off",
     "take_place",
 ]

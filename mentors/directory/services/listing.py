@@ -82,6 +82,22 @@ def resume_profile(*, profile: MentorProfile) -> MentorProfile:
 
 
 @transaction.atomic
+def take_off(*, profile: MentorProfile) -> None:
+    """After a report: out of the directory and back to its owner, who may change it and send it again. Twice is once."""
+    if MentorProfile.objects.filter(pk=profile.pk, state__in=[State.LISTED, State.PAUSED]).update(
+        state=State.RETURNED
+    ):
+        remove(kind="mentor", object_id=profile.pk)
+
+
+@transaction.atomic
+def put_back(*, profile: MentorProfile) -> None:
+    """The decision did not hold: it stands in the directory again, unless its owner has taken it on since."""
+    if MentorProfile.objects.filter(pk=profile.pk, state=State.RETURNED).update(state=State.LISTED):
+        index(kind="mentor", thing=profile)
+
+
+@transaction.atomic
 def leave_directory(*, profile: MentorProfile) -> MentorProfile:
     """Leave: the yes to being listed ends with it. The texts stay hers, should she come back."""
     profile = locked(profile, *[state for state in State if state != State.LEFT])

@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "community.forum.engine.forum_conversation",
     "community.forum.engine.forum_permission",
     "community.forum",
+    "community.moderation",
     "community.spaces",
     "portal.goodpractice",
     "portal.blueprint",
@@ -251,6 +252,8 @@ ACCOUNT_RATE_LIMITS = {
     "request_login_code": "20/m/ip,3/5m/key",
     # Messages that land through the contact form: from one network, and from everybody together.
     "contact": "10/h/ip,20/10m/key",
+    # The same for reports; nobody in need shall meet a closed door because others are loud.
+    "report": "20/h/ip,60/10m/key",
 }
 
 MFA_ADAPTER = "portal.accounts.adapter.MFAAdapter"

@@ -64,6 +64,8 @@ class Post(AbstractPost):
     created = models.DateTimeField(_("written"), default=now, db_index=True, editable=False)
     # Comes with the form: sending the same form twice makes one post.
     submission = models.UUIDField(default=uuid.uuid4, editable=False)
+    # Set while a decision about a report holds; such a post is not approved either.
+    hidden_at = models.DateTimeField(null=True, editable=False)
 
     objects = PostQuerySet.as_manager()
 
