@@ -17,6 +17,7 @@ PARTS = (
     "spaces",
     "forum",
     "questions",
+    "moderation",
     "programmes",
     "directory",
     "matching",

@@ -67,10 +67,8 @@ class ReportQuerySet(models.QuerySet):
 
 class DecisionQuerySet(models.QuerySet):
     def visible_to(self, member):
-        """Those about her own words, and those about what she reported."""
-        if not member.is_authenticated:
-            return self.none()
-        return self.filter(Q(case__author=member) | Q(case__reports__reporter=member)).distinct()
+        """Those about her own words. Whoever reported reads a decision on the page of her report."""
+        return self.filter(case__author=member) if member.is_authenticated else self.none()
 
     def against(self):
         """Those that hold something against the author."""

@@ -9,6 +9,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from community.moderation.models import Case
+from community.moderation.rules import may_judge_any
 from community.questions.models import Question
 from community.spaces.models import Space
 from mentors.directory.models import MentorProfile
@@ -172,12 +174,24 @@ def spaces(member: Member) -> Iterator[Row]:
         yield Row(str(space.name), space.get_absolute_url())
 
 
+def reports_to_decide(member: Member) -> Iterator[Row]:
+    """One line, however many wait: who decides reads them in their order on the desk that is made for it."""
+    if not may_judge_any(member):
+        return
+    waiting = Case.objects.judged_by(member).with_details().waiting()
+    if oldest := waiting.order_by("created_at").first():
+        number = waiting.count()
+        words = ngettext("A report waits for a decision", "%(number)s reports wait for a decision", number)
+        yield Row(words % {"number": number}, reverse("moderation:case_list"), since=oldest.created_at)
+
+
 NEXT: list[Source] = [
     applications_to_answer,
     profiles_to_finish,
     applications_to_finish,
     practices_to_finish,
     profiles_to_review,
+    reports_to_decide,
 ]
 PARTS: list[tuple[str | Promise, Source]] = [
     (gettext_lazy("My mentorships"), mentorships),

@@ -4,6 +4,7 @@ import django
 
 django.setup()
 
+from community.moderation.services import decide  # noqa: E402
 from community.questions.services import answer_question, ask_question  # noqa: E402
 from community.spaces.models import Space  # noqa: E402
 from mentors.directory.models import MentorProfile  # noqa: E402
@@ -11,6 +12,7 @@ from mentors.directory.services import start_profile  # noqa: E402
 from mentors.matching.services import save_application, start_application  # noqa: E402
 from mentors.programmes.models import Programme  # noqa: E402
 from portal.accounts.models import Member  # noqa: E402
+from tests.factories.moderation import make_report  # noqa: E402
 
 
 def furnish() -> None:
@@ -30,6 +32,14 @@ def furnish() -> None:
     )
     answer_question(question=question, by=iryna, body="Ich habe dort angerufen: wie immer.")
     answer_question(question=question, by=samira, body="Etwas, worin Sie gut sitzen.")
+    make_report(question, "question", by=samira, ground="private", text="Ein Name ist zu erkennen.")
+    other = ask_question(by=iryna, space=space, title="Wen frage ich nach dem Schlüssel?")
+    decide(
+        case=make_report(other, "question", by=samira).case,
+        measure="warned",
+        reasons="Bitte nennen Sie keine Wohnungen. Alles andere darf stehen bleiben.",
+        by=Member.objects.get(email="verwaltung@example.org"),
+    )
 
 
 if __name__ == "__main__":
