@@ -36,7 +36,7 @@ def titles(reader) -> list[str]:
     return [hit.title for hit in find(Query(asker=reader, text="kennt", kinds=("question",))).hits]
 
 
-def test_what_is_hidden_is_there_for_nobody_and_both_sides_read_why(
+def test_RA4_what_is_hidden_is_there_for_nobody_and_both_sides_read_why(
     client_of, case, report, question, moderator, reader, author
 ):
     assert titles(reader) == ["Wer kennt das?"]

@@ -25,7 +25,7 @@ def send(client, url, **words):
     return client.post(url, {"ground": "hate", "stamp": stamp, **words})
 
 
-def test_a_member_reports_in_one_form_and_reads_there_what_becomes_of_it(
+def test_RA4_a_member_reports_in_one_form_and_reads_there_what_becomes_of_it(
     client_of, reader, question, moderator
 ):
     client = client_of(reader)
@@ -43,7 +43,7 @@ def test_a_member_reports_in_one_form_and_reads_there_what_becomes_of_it(
     ] == [(moderator, f"/de/community/looking-after/{report.case.pk}/")]
 
 
-def test_whoever_has_no_account_may_leave_an_address_and_gets_a_receipt_that_says_nothing(
+def test_RA4_whoever_has_no_account_may_leave_an_address_and_gets_a_receipt_that_says_nothing(
     client, question, django_capture_on_commit_callbacks
 ):
     with django_capture_on_commit_callbacks(execute=True):
