@@ -33,6 +33,7 @@ PROMISED = [
     "PR6",
     "PR9",
     "PR12",
+    "RA4",
     "RA5",
     "A10",
     "RE2",
