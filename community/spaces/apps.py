@@ -12,6 +12,7 @@ class SpacesConfig(AppConfig):
         from portal.accounts import audiences
         from portal.common.navigation import register_door
 
+        from . import files, notices, receivers  # noqa: F401  (declares what is kept, told and heard)
         from .querysets import space_ids_of
 
         audiences.register("space", space_ids_of)

@@ -27,6 +27,7 @@ from .load import (
     people,
     programme,
     questions,
+    spaces,
     synonyms,
     told,
     toolkit,
@@ -67,6 +68,7 @@ PARTS = (
     DemoPart("programme", 1, programme.load),
     DemoPart("matching", 1, matching.load),
     DemoPart("synonyms", 1, synonyms.load),
+    DemoPart("spaces", 1, spaces.load),
 )
 
 

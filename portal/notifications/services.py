@@ -72,10 +72,11 @@ def mark_all_read(*, member: Member, at: datetime | None = None) -> int:
 
 
 @transaction.atomic
-def forget(*, about: models.Model, notice: Notice | None = None) -> None:
-    """Take back every notice about a thing that is gone (or those of one kind), so that none leads nowhere."""
+def forget(*, about: models.Model, notice: Notice | None = None, to: Member | None = None) -> None:
+    """Take back every notice about a thing that is gone (or those of one kind, or to one reader): none leads nowhere."""
     told = Notification.objects.filter(about=f"{about._meta.label_lower}:{about.pk}")
-    (told.filter(notice=notice.key) if notice else told).delete()
+    told = told.filter(notice=notice.key) if notice else told
+    (told.filter(member=to) if to else told).delete()
 
 
 @transaction.atomic

@@ -20,3 +20,17 @@ def joined(make_member, space):
     someone = make_member(given_name="Iryna")
     spaces.seat(someone, space)
     return someone
+
+
+@pytest.fixture
+def closed(make_space):
+    """A closed space of which every member learns."""
+    return make_space(kind="closed", audience="members")
+
+
+@pytest.fixture
+def moderator(make_member, closed):
+    """She looks after `closed`."""
+    someone = make_member(given_name="Miriam")
+    spaces.seat_moderator(someone, closed)
+    return someone

@@ -70,6 +70,15 @@ def programme(world):
     return Canary(reader=None, stranger=world.member(), kind="programme")
 
 
+def space(world):
+    """Of a closed space all members learn; nobody else, and of a hidden one the search says nothing at all."""
+    spaces.make_space(kind="closed", audience="members", name={"de": WORD}, about={"de": f"Hier ist {WORD}."})
+    hidden = spaces.make_space(kind="hidden", name={"de": WORD})
+    reader = world.member()
+    spaces.seat(reader, hidden)
+    return Canary(reader=reader, stranger=world.visitor, kind="space")
+
+
 def body():
     return [pages.text(WORD), pages.heading(WORD, "gesang"), pages.text(WORD)]
 
@@ -94,6 +103,7 @@ CANARIES = {
     "question": in_space("question", ask),
     "topic": in_space("topic", talk),
     "mentor": mentor,
+    "space": space,
 }
 
 

@@ -9,7 +9,7 @@ from portal.common.markdown import render
 from portal.common.models import Record
 from portal.common.translated import TranslatedField
 
-from .querysets import MembershipQuerySet, SpaceQuerySet
+from ..querysets import MembershipQuerySet, SpaceQuerySet
 
 
 class Space(Record):
@@ -20,6 +20,14 @@ class Space(Record):
         CLOSED = "closed", _("Closed: ask to join")
         HIDDEN = "hidden", _("Hidden: by invitation")
 
+    class Carrier(models.TextChoices):
+        """Who is answerable for it, and so who may look after it from outside."""
+
+        PORTAL = "portal", _("the portal")
+        ORGANISATION = "organisation", _("an organisation")
+        MEMBERS = "members", _("members: a small group")
+        PAIR = "pair", _("a pair")
+
     slug = models.SlugField(_("short name"), unique=True)
     kind = models.CharField(_("kind"), max_length=8, choices=Kind, default=Kind.OPEN)
     # Who learns that the space is there; who may enter its rooms follows from the kind.
@@ -27,11 +35,23 @@ class Space(Record):
     language = models.CharField(
         _("language of the talk"), max_length=2, choices=settings.LANGUAGES, blank=True
     )
+    carrier = models.CharField(_("carried by"), max_length=12, choices=Carrier, default=Carrier.PORTAL)
+    organisation = models.ForeignKey(
+        "accounts.Organisation",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="spaces",
+        verbose_name=_("organisation"),
+    )
+    # Small groups stay small; empty means as many as come.
+    places = models.PositiveSmallIntegerField(_("places"), null=True, blank=True)
+    archived_at = models.DateTimeField(_("archived"), null=True, blank=True)
 
     # Each in one language or in several; a reader is given hers, else the first that has words.
     name = TranslatedField(_("name"), blank=False)
-    about = TranslatedField(_("what it is for"))
-    house_rules = TranslatedField(_("house rules"))
+    about = TranslatedField(_("what it is for"), long=True)
+    house_rules = TranslatedField(_("house rules"), long=True)
     house_rules_version = models.PositiveSmallIntegerField(_("version of the house rules"), default=1)
 
     people = models.ManyToManyField(settings.AUTH_USER_MODEL, through="Membership", related_name="spaces")
@@ -45,6 +65,11 @@ class Space(Record):
             models.CheckConstraint(
                 condition=~Q(kind="hidden") | ~Q(audience__in=[PUBLIC, MEMBERS]),
                 name="a_hidden_space_stays_hidden",
+            ),
+            models.CheckConstraint(
+                condition=Q(carrier="organisation", organisation__isnull=False)
+                | (~Q(carrier="organisation") & Q(organisation__isnull=True)),
+                name="an_organisation_carries_what_it_carries",
             ),
         ]
         verbose_name = _("space")
@@ -65,6 +90,10 @@ class Space(Record):
         return self.kind == self.Kind.OPEN
 
     @property
+    def is_archived(self) -> bool:
+        return self.archived_at is not None
+
+    @property
     def inner_audience(self) -> str:
         """Who may read what is said in the rooms: in an open space whoever sees it, otherwise its members."""
         return self.audience if self.is_open else audience("space", self.pk)
@@ -81,8 +110,13 @@ class Membership(Record):
     member = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="memberships")
     role = models.CharField(_("role"), max_length=16, choices=Role, default=Role.MEMBER)
     joined_at = models.DateTimeField(_("joined"))
-    rules_accepted_at = models.DateTimeField(_("house rules accepted"))
-    rules_version = models.PositiveSmallIntegerField(_("version of the house rules"))
+    # Whoever was seated because of her standing elsewhere has not said yes yet: then no moment, and version 0.
+    rules_accepted_at = models.DateTimeField(_("house rules accepted"), null=True, blank=True)
+    rules_version = models.PositiveSmallIntegerField(_("version of the house rules"), default=0)
+    # Until she says so herself, other members do not find her in the list.
+    is_listed = models.BooleanField(_("shown in the list of members"), default=False)
+    # Comes and goes with her part in a programme.
+    by_standing = models.BooleanField(_("by her part in a programme"), default=False)
 
     objects = MembershipQuerySet.as_manager()
 
@@ -91,3 +125,12 @@ class Membership(Record):
         constraints = [models.UniqueConstraint(fields=["space", "member"], name="a_membership_once")]
         verbose_name = _("membership")
         verbose_name_plural = _("memberships")
+
+    @property
+    def is_moderator(self) -> bool:
+        return self.role == self.Role.MODERATOR
+
+    @property
+    def has_agreed(self) -> bool:
+        """Whether her yes is one to the house rules as they are now."""
+        return self.rules_version >= self.space.house_rules_version
