@@ -1,3 +1,5 @@
+import uuid
+
 from django import forms
 from django.conf import settings
 from django.utils.text import format_lazy
@@ -120,6 +122,9 @@ class WordsForm(forms.Form):
 
 class SmallGroupForm(WordsForm):
     """A group for a few, opened by a member."""
+
+    # Sent along, so that two clicks open one.
+    submission = forms.UUIDField(required=False, initial=uuid.uuid4, widget=forms.HiddenInput)
 
     def __init__(self, *args, **kwargs):
         initial = self.initial_of(house_rules=defaults.house_rules()) | (kwargs.pop("initial", None) or {})

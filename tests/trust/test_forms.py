@@ -36,7 +36,8 @@ STEPS = [
 ]  # fmt: skip
 # What these tables hold is new with every request.
 PASSING = {"common.OutgoingMail"}
-UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}")
+# As a key stands in its own table, and as the search index keeps it.
+UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}|\b[0-9a-f]{32}\b")
 
 
 def forms() -> list[dict]:
@@ -63,7 +64,8 @@ def send(form, client, world, extra=()) -> int:
 
 
 def known_ids() -> set:
-    return {str(pk) for model in kept() for pk in model._base_manager.values_list("pk", flat=True)}
+    keys = [str(pk) for model in kept() for pk in model._base_manager.values_list("pk", flat=True)]
+    return {*keys, *(key.replace("-", "") for key in keys)}
 
 
 def kept() -> list[type[models.Model]]:

@@ -1,4 +1,4 @@
-import secrets
+import uuid
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -41,14 +41,20 @@ def open_space(
     organisation: Organisation | None = None,
     places: int | None = None,
     by: Member | None = None,
+    submission: uuid.UUID | None = None,
     at: datetime | None = None,
 ) -> Space:
     """Make a space with its words, each in one language or in several. Whoever opens it (`by`) looks after it.
 
+    The same submission of hers twice is one space.
+
     Without an audience everybody learns of it; of a hidden one, only those who belong to it.
     """
+    slug = slug or free_slug(name, kind, submission)
+    if by is not None and (there := _opened_before(by, slug)):
+        return there
     space = Space(
-        slug=slug or free_slug(name, kind),
+        slug=slug,
         kind=kind,
         name=Translated(name),
         about=Translated(about or {}),
@@ -77,11 +83,13 @@ def open_small_group(
     house_rules: dict[str, str] | None = None,
     language: str = "",
     slug: str = "",
+    submission: uuid.UUID | None = None,
     at: datetime | None = None,
 ) -> Space:
-    """A group for a few, opened by a member, closed or hidden. Raises TooManyGroups."""
-    # Held, so that two clicks at once are counted one after the other.
-    Member.objects.select_for_update().get(pk=by.pk)
+    """A group for a few, opened by a member, closed or hidden; twice the same submission is one. Raises TooManyGroups."""
+    slug = slug or free_slug(name, kind, submission)
+    if there := _opened_before(by, slug):
+        return there
     if not may_open_small_group(by):
         raise TooManyGroups
     return open_space(
@@ -118,9 +126,16 @@ def open_pair_space(*, people: Sequence[Member], at: datetime | None = None) -> 
     return space
 
 
-def free_slug(name: dict[str, str], kind: str) -> str:
+def _opened_before(by: Member, slug: str) -> Space | None:
+    """What the first click of a double click opened."""
+    # Held, so that two clicks at once come one after the other.
+    Member.objects.select_for_update().get(pk=by.pk)
+    return Space.objects.filter(slug=slug, memberships__member=by, memberships__role="moderator").first()
+
+
+def free_slug(name: dict[str, str], kind: str, submission: uuid.UUID | None) -> str:
     """A short name for the address that nobody has; that of a hidden space tells nothing."""
     words = (
         "" if kind == Space.Kind.HIDDEN else slugify(str(Translated(name).for_reader("en")))[:32].strip("-")
     )
-    return f"{words or 'space'}-{secrets.token_hex(4)}"
+    return f"{words or 'space'}-{(submission or uuid.uuid4()).hex[:8]}"

@@ -45,7 +45,7 @@ def _form_for(member, data):
 def _opened(member, data) -> Space:
     if data.get("carrier", Space.Carrier.MEMBERS) != Space.Carrier.MEMBERS:
         return services.open_space(by=member, **data)
-    words = ("name", "about", "kind", "house_rules", "language")
+    words = ("name", "about", "kind", "house_rules", "language", "submission")
     return services.open_small_group(by=member, **{name: data[name] for name in words})
 
 
