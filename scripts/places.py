@@ -229,6 +229,9 @@ def main(source: str) -> None:
     ]
     cities = {}
     for place in places:
+        if place["countrycode"] == "UA":
+            # Soft signs are for scholars: "Yampil’" is Yampil to whoever lives there.
+            place["name"] = re.sub("['’ʼ]", "", place["name"])
         if place["population"] >= CITY:
             cities.setdefault(place["countrycode"], []).append(place)
     lines, seen = [], set()

@@ -1,6 +1,5 @@
 """The directory and a mentor's page: for visitors and members, each with what she may see."""
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -10,40 +9,17 @@ from mentors.programmes.models import Answer
 from portal.accounts.models import CareerStation
 
 from ..actions import actions_for
-from ..facets import Found, Selection
+from ..listing import Listing
 from ..models import MentorProfile
 from ..photos import with_photos
+from ..selection import Selection
 
-PAGE_SIZE = 20
 SIMILAR = 3
 
 
 def profile_list(request: HttpRequest) -> HttpResponse:
-    found = Found(Selection.from_query(request.GET), request.user)
-    paginator = Paginator(found.profiles, PAGE_SIZE)
-    paginator.count = found.total
-    page = paginator.get_page(request.GET.get("page"))
-    chosen = [(facet, option) for facet in found.facets for option in facet.chosen]
-    return render(
-        request,
-        "mentors/directory/profile_list.html",
-        {
-            "found": found,
-            "page": page,
-            "profiles": with_photos(page.object_list, request.user),
-            "chosen": chosen,
-            "chips": [(option.label, without(request, facet.name, option.value)) for facet, option in chosen],
-            "clear_url": f"?q={found.selection.text}" if found.selection.text else request.path,
-        },
-    )
-
-
-def without(request: HttpRequest, name: str, value: str) -> str:
-    """The same list without one of its choices, from its first page."""
-    query = request.GET.copy()
-    query.setlist(name, [kept for kept in query.getlist(name) if kept != value])
-    query.pop("page", None)
-    return f"{request.path}?{query.urlencode()}" if query else request.path
+    listing = Listing(Selection.from_query(request.GET), request.user)
+    return render(request, "mentors/directory/profile_list.html", {"listing": listing})
 
 
 def profile_detail(request: HttpRequest, pk) -> HttpResponse:

@@ -7,7 +7,7 @@ from enum import IntEnum
 from functools import cache
 
 from ..folding import fold
-from .towns import Town, all_towns, names_of, town
+from .towns import LANGUAGES, Town, all_towns, names_of, town
 
 LENGTH_AT_MOST = 100
 CHOICES_AT_MOST = 8
@@ -97,6 +97,11 @@ def resolve(text: str) -> Found:
         return Found(town(int(text)))
     found = matching(text) if key_of(text) else {}
     candidates = [one for one, match in found.items() if match] or list(found)
+    # A line out of the list of choices is that choice.
+    exactly = [
+        one for one in candidates if key_of(text) in {key_of(one.full_label(code)) for code in LANGUAGES}
+    ]
+    candidates = exactly or candidates
     # Who writes the whole name of the largest means that one; of two Frankfurts none is called just so.
     if len(candidates) == 1 or (candidates and found[candidates[0]] == Match.WHOLE):
         return Found(candidates[0])

@@ -379,12 +379,12 @@ def test_PR12_taking_the_yes_back_hides_the_photo_everywhere(
     services.submit_profile(profile=profile)
     services.approve_profile(profile=profile, by=coordinator)
     page = Client().get(reverse("directory:profile_list"))
-    [shown] = page.context["profiles"]
+    [shown] = page.context["listing"].profiles
     assert Client().get(shown.photo_url).status_code == 200
 
     withdraw_consent(member=member, kind=Consent.Kind.PHOTO)
 
-    [hidden] = Client().get(reverse("directory:profile_list")).context["profiles"]
+    [hidden] = Client().get(reverse("directory:profile_list")).context["listing"].profiles
     assert hidden.photo_url == ""
     assert Client().get(shown.photo_url).status_code == 404
 

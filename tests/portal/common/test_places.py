@@ -43,10 +43,12 @@ def test_of_two_frankfurts_one_has_to_choose():
 
 
 def test_each_choice_leads_to_the_town_it_names():
-    for typed in ("Frankfurt", "Halle", "Neustadt", "Mykolaiv"):
-        for one in search(typed):
-            for language in ("de", "en", "uk"):
-                assert resolve(one.full_label(language)).town == one
+    # Each in one of the languages: all of them would take long and tell no more.
+    labels = {
+        one: one.full_label(["de", "en", "uk"][place % 3]) for place, one in enumerate(all_towns().values())
+    }
+
+    assert {label for one, label in labels.items() if resolve(label).town != one} == set()
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,107 @@
+"""One page of the directory: the mentors somebody finds, behind which boxes, and the ways on from there."""
+
+import math
+from dataclasses import replace
+from functools import cached_property
+
+from django.core.paginator import Page, Paginator
+
+from portal.common.places import distance_km
+from search.finding import find
+from search.query import PAGES_AT_MOST, Result
+
+from .facets import Facet, facets_of
+from .models import MentorProfile
+from .photos import with_photos
+from .selection import PAGE_SIZE, RADII, Selection
+
+STEP_KM = 10
+
+
+class Listing:
+    """What the door answers to a selection, with everything that a row of the directory shows."""
+
+    def __init__(self, selection: Selection, reader):
+        self.selection = selection
+        self.reader = reader
+        self.result = self.find()
+
+    def find(self) -> Result:
+        result = find(self.selection.query(self.reader))
+        if self.selection.page > result.pages:
+            # A page that was there yesterday: the last one instead.
+            self.selection = replace(self.selection, page=result.pages)
+            result = find(self.selection.query(self.reader))
+        return result
+
+    @property
+    def total(self) -> int:
+        return self.result.total
+
+    @cached_property
+    def page(self) -> Page:
+        """For the pager: it needs to know how many there are, not who."""
+        return Paginator(range(min(self.total, PAGE_SIZE * PAGES_AT_MOST)), PAGE_SIZE).get_page(
+            self.selection.page
+        )
+
+    @cached_property
+    def profiles(self) -> list[MentorProfile]:
+        """In the door's order; the rest of each row comes in few queries however many there are."""
+        rows = MentorProfile.objects.for_rows().in_bulk([hit.thing.pk for hit in self.result.hits])
+        profiles = [rows[hit.thing.pk] for hit in self.result.hits if hit.thing.pk in rows]
+        for profile in profiles:
+            profile.kilometres = self.kilometres(profile)
+        return with_photos(profiles, self.reader)
+
+    def kilometres(self, profile: MentorProfile) -> int | None:
+        """How far at most, in steps of ten; only to a town that she shows."""
+        if self.selection.town is None or profile.shown_town is None:
+            return None
+        distance = distance_km(self.selection.town, profile.shown_town)
+        return max(STEP_KM, math.ceil(distance / STEP_KM) * STEP_KM)
+
+    @cached_property
+    def facets(self) -> list[Facet]:
+        return facets_of(self.selection, self.result.facets)
+
+    @cached_property
+    def chips(self) -> list[tuple[str, str]]:
+        """Each choice with the address of the list without it."""
+        chips = [
+            (option.label, self.selection.without(facet.name, option.value).address)
+            for facet in self.facets
+            for option in facet.chosen
+        ]
+        town = self.selection.town
+        if town:
+            chips.append((f"{town.label()} · {self.selection.radius} km", self.selection.near(None).address))
+        return chips
+
+    @property
+    def clear_url(self) -> str:
+        return self.selection.text_only.address
+
+    @property
+    def radii(self) -> tuple[int, ...]:
+        return RADII
+
+    @property
+    def town_choices(self) -> list[tuple[str, str]]:
+        """Where several towns are called so: each with the address of the list around it."""
+        return [
+            (town.full_label(), self.selection.near(town).address) for town in self.selection.meant.choices
+        ]
+
+    @property
+    def wider(self) -> tuple[int, str] | None:
+        """A larger circle to look in, when nobody is in this one."""
+        radius = next((radius for radius in (50, 100, 200) if radius > self.selection.radius), None)
+        return (radius, self.selection.within(radius).address) if self.selection.town and radius else None
+
+    @property
+    def other_order(self) -> str:
+        """The address of the same list in the other order; empty where there is only one."""
+        if self.selection.town is None:
+            return ""
+        return self.selection.in_order("fit" if self.selection.is_nearest_first else "near").address
