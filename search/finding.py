@@ -7,7 +7,7 @@ from time import perf_counter
 from django.db.models import Model, QuerySet
 from django.db.models.functions import Cast
 
-from portal.accounts.audiences import audiences_of
+from portal.accounts.audiences import asked_once, audiences_of
 from portal.accounts.models import Block
 
 from .engines import engine as engine_of_this_request
@@ -23,6 +23,7 @@ SUGGESTIONS_A_KIND = 4
 SIMILAR_AT_MOST = 5
 
 
+@asked_once()
 def find(query: Query) -> Result:
     """What the asker may see and every condition holds for. Never fails for anything that can be typed."""
     began = perf_counter()
@@ -62,6 +63,7 @@ def find(query: Query) -> Result:
     )
 
 
+@asked_once()
 def suggest(text: str, *, asker, language: str = "") -> dict[str, tuple[Suggestion, ...]]:
     """For each kind the titles in which every word begins a word: the list that opens while somebody types."""
     parsed = parse(text)
@@ -75,6 +77,7 @@ def suggest(text: str, *, asker, language: str = "") -> dict[str, tuple[Suggesti
     return {kind: tuple(found) for kind, found in groupby(lines, key=lambda line: line.kind)}
 
 
+@asked_once()
 def similar(
     kind: str, about: Model | str, *, asker, language: str = "", limit: int = SIMILAR_AT_MOST
 ) -> tuple[Hit, ...]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from django.core.paginator import Page, Paginator
+from django.db.models import prefetch_related_objects
 
 from portal.common.places import distance_km
 from search.finding import find
@@ -13,6 +14,7 @@ from search.query import PAGES_AT_MOST, Result
 from .facets import Facet, facets_of
 from .models import MentorProfile
 from .photos import with_photos
+from .querysets import OF_A_ROW
 from .selection import PAGE_SIZE, RADII, Selection
 
 STEP_KM = 10
@@ -47,9 +49,9 @@ class Listing:
 
     @cached_property
     def profiles(self) -> list[MentorProfile]:
-        """In the door's order; the rest of each row comes in few queries however many there are."""
-        rows = MentorProfile.objects.for_rows().in_bulk([hit.thing.pk for hit in self.result.hits])
-        profiles = [rows[hit.thing.pk] for hit in self.result.hits if hit.thing.pk in rows]
+        """In the door's order; what else a row shows comes in two queries however many there are."""
+        profiles = [hit.thing for hit in self.result.hits]
+        prefetch_related_objects(profiles, *OF_A_ROW)
         for profile in profiles:
             profile.kilometres = self.kilometres(profile)
         return with_photos(profiles, self.reader)

@@ -4,6 +4,10 @@ from portal.accounts.audiences import audiences_of
 from portal.accounts.models import Block, Consent, SpokenLanguage
 from portal.accounts.querysets import AudienceQuerySet
 
+# What a row shows beside the profile: her topics, and her languages as she named them.
+SPOKEN = Prefetch("member__spoken_languages", queryset=SpokenLanguage.objects.order_by("created_at"))
+OF_A_ROW = ("topics", SPOKEN)
+
 
 class MentorProfileQuerySet(AudienceQuerySet):
     def listed(self):
@@ -35,29 +39,18 @@ class MentorProfileQuerySet(AudienceQuerySet):
             member=member
         )
 
-    def with_free_place(self):
-        return self.filter(places_free__gt=0)
-
-    def speaking(self, *languages: str):
-        spoken = SpokenLanguage.objects.filter(language__in=languages)
-        return self.filter(member__in=spoken.values("member"))
-
-    def on_topics(self, topics):
-        """Those with at least one of these topics (ids)."""
-        return self.filter(topics__in=topics).distinct()
-
     def with_photo_consent(self):
         """With the photo and `shows_photo`: whether her yes to showing it stands."""
         consented = Consent.objects.standing().filter(member=OuterRef("member"), kind=Consent.Kind.PHOTO)
         return self.select_related("photo").annotate(shows_photo=Exists(consented))
 
+    def with_people(self):
+        """With the member, her organisation and her photo, in the same query."""
+        return self.with_photo_consent().select_related("member", "organisation", "programme")
+
     def for_rows(self):
         """With everything that a row of the directory shows, in three queries however many rows."""
-        people = self.with_photo_consent().select_related("member", "organisation", "programme")
-        return people.prefetch_related(
-            "topics",
-            Prefetch("member__spoken_languages", queryset=SpokenLanguage.objects.order_by("created_at")),
-        )
+        return self.with_people().prefetch_related(*OF_A_ROW)
 
     def take_place(self) -> int:
         """Take one free place of each; returns how many had one. Safe when twenty do it at once (RE7)."""

@@ -20,6 +20,12 @@ def facets(profile):
     yield "free", ["now"] if profile.places_free else []
 
 
+def words_for(topic) -> list[str]:
+    """Every language's word for it, each once."""
+    words = (topic.name, topic.name_de, topic.name_en, topic.name_uk)
+    return [word for word in dict.fromkeys(words) if word]
+
+
 def words(profile):
     # A town that she does not show is in no word, no facet and no distance.
     town = profile.shown_town
@@ -35,12 +41,7 @@ def words(profile):
                 *[station.role for station in profile.member.stations.all()],
             ]
         ),
-        tags=tuple(
-            word
-            for topic in profile.topics.all()
-            for word in dict.fromkeys((topic.name, topic.name_de, topic.name_en, topic.name_uk))
-            if word
-        )
+        tags=tuple(word for topic in profile.topics.all() for word in words_for(topic))
         + (town.names if town else ()),
         latitude=town and town.latitude,
         longitude=town and town.longitude,
@@ -64,6 +65,7 @@ register(
         order=40,
         # Who came last is nobody's business.
         dated=False,
-        visible_to=lambda member: MentorProfile.objects.listed().visible_to(member).select_related("member"),
+        # With what a row needs of the profile itself, so that a list of mentors need not ask again.
+        visible_to=lambda member: MentorProfile.objects.listed().visible_to(member).with_people(),
     )
 )

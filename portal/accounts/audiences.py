@@ -5,13 +5,17 @@ string; a reader belongs to a set of them; visible is what lies in the set. Floo
 `register`, so that this floor resolves them without knowing them.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 PUBLIC = "public"
 MEMBERS = "members"
 
 Provider = Callable[[object], Iterable[object]]
 _providers: dict[str, Provider] = {}
+# What was found out so far, while `asked_once` lasts; outside of it nothing is kept.
+_known: ContextVar[dict | None] = ContextVar("audiences", default=None)
 
 
 def register(prefix: str, provider: Provider) -> None:
@@ -28,7 +32,23 @@ def audiences_of(member) -> frozenset[str]:
     """Every audience the reader belongs to; for a visitor only `public`. Costs one query a registered kind."""
     if not member.is_authenticated or not member.is_active:
         return frozenset({PUBLIC})
+    known = _known.get()
+    if known is not None and member.pk in known:
+        return known[member.pk]
     found = {PUBLIC, MEMBERS, audience("person", member.pk)}
     for prefix, provider in _providers.items():
         found.update(audience(prefix, thing_id) for thing_id in provider(member))
+    if known is not None:
+        known[member.pk] = frozenset(found)
     return frozenset(found)
+
+
+@contextmanager
+def asked_once() -> Iterator[None]:
+    """For one reading of many kinds: in here a member's audiences are looked up once. Nothing may be changed in here."""
+    known = _known.get()
+    token = _known.set({} if known is None else known)
+    try:
+        yield
+    finally:
+        _known.reset(token)

@@ -1,20 +1,26 @@
 """The directory and a mentor's page: for visitors and members, each with what she may see."""
 
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from mentors.programmes.models import Answer
+from portal.accounts.audiences import asked_once
 from portal.accounts.models import CareerStation
+from search.finding import similar
 
 from ..actions import actions_for
 from ..listing import Listing
 from ..models import MentorProfile
 from ..photos import with_photos
-from ..selection import Selection
+from ..querysets import SPOKEN
+from ..searching import words_for
+from ..selection import KIND, Selection
 
 SIMILAR = 3
+SIMILAR_LOOKED_AT = 12
 
 
 def profile_list(request: HttpRequest) -> HttpResponse:
@@ -22,12 +28,16 @@ def profile_list(request: HttpRequest) -> HttpResponse:
     return render(request, "mentors/directory/profile_list.html", {"listing": listing})
 
 
+@asked_once()
 def profile_detail(request: HttpRequest, pk) -> HttpResponse:
-    rows = MentorProfile.objects.for_rows()
+    rows = MentorProfile.objects.with_people().prefetch_related("topics")
     profile = rows.listed().visible_to(request.user).filter(pk=pk).first()
     if profile is None:
         # Her own page shows her what others will see, wherever the profile stands.
         profile = get_object_or_404(rows.of(request.user), pk=pk)
+    others = similar_to(profile, request.user)
+    # Hers and theirs at once.
+    prefetch_related_objects([profile, *others], SPOKEN)
     with_photos([profile], request.user, square=False)
     return render(
         request,
@@ -38,7 +48,7 @@ def profile_detail(request: HttpRequest, pk) -> HttpResponse:
             "stations": stations_of(profile),
             "answers": shown_answers(profile, request.user),
             "actions": actions_for(profile, request.user),
-            "similar": with_photos(similar_to(profile, request.user), request.user),
+            "similar": with_photos(whom_she_could_talk_to(profile, others), request.user),
             "crumbs": [(_("Mentors"), reverse("directory:profile_list")), (profile.name, None)],
         },
     )
@@ -69,10 +79,14 @@ def shown_answers(profile: MentorProfile, reader) -> list[Answer]:
 
 
 def similar_to(profile: MentorProfile, reader) -> list[MentorProfile]:
-    """A few others with a topic in common, whom this reader may see."""
-    topics = [topic.pk for topic in profile.topics.all()]
-    if not topics:
-        return []
-    others = MentorProfile.objects.listed().visible_to(reader).on_topics(topics).exclude(pk=profile.pk)
-    others = others.exclude(member=profile.member).with_photo_consent().select_related("member")
-    return list(others.order_by("pk")[:SIMILAR])
+    """Others whom this reader may see and who say what she says, above all of their topics."""
+    topics = " ".join(word for topic in profile.topics.all() for word in words_for(topic))
+    text = " ".join([topics, topics, profile.headline, *profile.offers, profile.about, profile.how_i_work])
+    hits = similar(KIND, text, asker=reader, limit=SIMILAR_LOOKED_AT)
+    return [hit.thing for hit in hits if hit.thing.member_id != profile.member_id]
+
+
+def whom_she_could_talk_to(profile: MentorProfile, others: list[MentorProfile]) -> list[MentorProfile]:
+    """The first few of them; those with a language in common before those without."""
+    languages = set(profile.languages)
+    return sorted(others, key=lambda other: languages.isdisjoint(other.languages))[:SIMILAR]

@@ -186,7 +186,10 @@ def test_free_places_are_counted_as_they_are_taken(reader, listed):
 def test_RA6_twenty_a_page_in_an_order_that_stays_and_tells_not_who_is_new(reader, listed):
     made = [listed() for _ in range(23)]
 
-    first, second = reader.get(LIST).context["listing"].profiles, reader.get(LIST, {"page": 2}).context["listing"].profiles
+    first, second = (
+        reader.get(LIST).context["listing"].profiles,
+        reader.get(LIST, {"page": 2}).context["listing"].profiles,
+    )
 
     assert (len(first), len(second)) == (20, 3)
     in_order = [profile.pk for profile in (*first, *second)]
@@ -209,13 +212,13 @@ def test_strange_words_break_nothing(reader, listed, strange):
 def test_L3_the_list_costs_the_same_for_one_and_for_thirty_and_at_most_fifteen(
     reader, listed, django_assert_max_num_queries
 ):
-    query = {"q": "bau", "language": "de", "topic": "pflege", "how": "online"}
-    listed(languages=["de", "uk"], topics=["Pflege", "Recht"])
+    query = {"q": "bauingenieurin", "town": "Bremen", "language": "de", "topic": "pflege", "how": "online"}
+    listed(languages=["de", "uk"], topics=["Pflege", "Recht"], town_id=2944388, shows_town=True)
     reader.get(LIST, query)
     with django_assert_max_num_queries(15) as one:
         assert len(reader.get(LIST, query).context["listing"].profiles) == 1
     for _ in range(29):
-        listed(languages=["de", "uk"], topics=["Pflege", "Recht"])
+        listed(languages=["de", "uk"], topics=["Pflege", "Recht"], town_id=2944388, shows_town=True)
     with django_assert_max_num_queries(15) as thirty:
         assert len(reader.get(LIST, query).context["listing"].profiles) == 20
 
@@ -235,3 +238,156 @@ def test_a_mentor_in_two_programmes_is_found_in_both(reader, listed, organisatio
 
     assert len(reader.get(LIST).context["listing"].profiles) == 2
     assert counts(reader.get(LIST), "language") == {"de": 2}
+
+
+# --- near a town ---------------------------------------------------------------------------------------------------
+
+BREMEN, DELMENHORST, HAMBURG, KYIV = 2944388, 2938323, 2911298, 703448
+
+
+@pytest.fixture
+def scattered(listed):
+    """Four who show their town, and one who keeps hers to herself."""
+    listed("Bea", town_id=BREMEN, shows_town=True, headline="Lehrerin")
+    listed("Dana", town_id=DELMENHORST, shows_town=True)
+    listed("Hanna", town_id=HAMBURG, shows_town=True, headline="Lehrerin", languages=["uk"])
+    listed("Kateryna", town_id=KYIV, shows_town=True)
+    listed("Verena", town_id=BREMEN, shows_town=False)
+
+
+def ordered(response) -> list[str]:
+    return [profile.name for profile in response.context["listing"].profiles]
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("town=Bremen&radius=10", ["Bea"]),
+        ("town=Bremen&radius=20", ["Bea", "Dana"]),
+        ("town=Бремен", ["Bea", "Dana"]),
+        (f"town={HAMBURG}&radius=200", ["Hanna", "Bea", "Dana"]),
+        ("town=Bremen&radius=200&language=uk", ["Hanna"]),
+        ("town=Bremen&radius=200&q=lehrerin&order=near", ["Bea", "Hanna"]),
+        ("town=Hamburg&radius=200&q=lehrerin&order=near", ["Hanna", "Bea"]),
+    ],
+)
+def test_a_town_and_a_radius_find_those_who_show_where_they_live_the_nearest_first(
+    reader, scattered, query, expected
+):
+    assert ordered(reader.get(f"{LIST}?{query}")) == expected
+
+
+def test_counts_hold_within_the_circle_and_nobody_hidden_is_in_them(reader, scattered):
+    response = reader.get(LIST, {"town": "Bremen", "radius": 100})
+
+    assert counts(response, "language") == {"de": 2, "uk": 1}
+    assert response.context["listing"].total == 3
+
+
+def test_how_far_it_is_says_ten_kilometres_at_the_finest(reader, scattered):
+    found = reader.get(LIST, {"town": "Bremen", "radius": 200}).context["listing"].profiles
+
+    assert [(profile.name, profile.kilometres) for profile in found] == [
+        ("Bea", 10),
+        ("Dana", 20),
+        ("Hanna", 100),
+    ]
+
+
+def test_a_name_of_two_towns_is_asked_for_and_narrows_nothing_yet(reader, scattered):
+    response = reader.get(LIST, {"town": "Frankfurt"})
+
+    listing = response.context["listing"]
+    assert listing.total == 5
+    assert [label.split(",")[0] for label, _url in listing.town_choices] == [
+        "Frankfurt am Main",
+        "Frankfurt (Oder)",
+    ]
+    assert reader.get(listing.town_choices[1][1]).context["listing"].selection.town.id == 2925535
+
+
+def test_the_place_is_a_chip_that_can_be_taken_away_and_an_address_that_can_be_kept(reader, scattered):
+    listing = reader.get(f"{LIST}?radius=20&language=de&town=бремен&page=1&nonsense=1").context["listing"]
+
+    assert listing.selection.address == f"{LIST}?language=de&town=Bremen&radius=20"
+    assert dict(listing.chips)["Bremen · 20 km"] == f"{LIST}?language=de"
+    assert names(reader.get(listing.selection.address)) == {"Bea", "Dana"}
+
+
+def test_where_nobody_is_near_the_page_offers_a_larger_circle(reader, scattered):
+    listing = reader.get(LIST, {"town": "Lviv"}).context["listing"]
+
+    assert (listing.total, listing.wider) == (0, (100, f"{LIST}?town=Lwiw%2C+Ukraine&radius=100"))
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "town=Bremen&radius=1e9",
+        "town=Bremen&radius=nan",
+        "town=Bremen&radius=-10",
+        "town=Bremen&radius=15",
+        "town=Bremen&radius=10&radius=inf",
+        "town=Bremen&order=newest",
+    ],
+)
+def test_IN3_a_strange_radius_is_the_usual_one(reader, scattered, query):
+    response = reader.get(f"{LIST}?{query}")
+
+    assert response.context["listing"].selection.radius == 50
+    assert ordered(response) == ["Bea", "Dana"]
+
+
+@pytest.mark.parametrize(
+    "town", ["-1", "0", "999999999", "1e9", "nan%", "%00", "' OR 1=1 --", "<script>", "x" * 3000, "🏠"]
+)
+@pytest.mark.parametrize("page", ["", "-1", "9" * 30, "nan", "٣"])
+def test_IN3_a_strange_town_narrows_nothing(reader, town, page):
+    response = reader.get(LIST, {"town": town, "page": page, "radius": "50", "order": "near"})
+
+    assert response.status_code == 200
+    assert response.context["listing"].selection.town is None
+    assert b"<script>&" not in response.content
+
+
+def test_a_slip_of_the_finger_is_forgiven_and_said(reader, listed):
+    listed("Anna")
+
+    response = reader.get(LIST, {"q": "Bauingeneurin"})
+
+    assert names(response) == {"Anna"}
+    assert response.context["listing"].result.suggestion == "Bauingenieurin"
+    assert "Bauingeneurin" in response.content.decode()
+
+
+def test_a_place_taken_or_given_back_is_counted_in_the_same_moment(reader, listed):
+    from mentors.directory.services import give_back_place, set_places, take_place
+
+    profile = listed("Anna", places=1)
+    free = []
+    for deed in (take_place, give_back_place, take_place):
+        deed(profile=profile)
+        free.append(counts(reader.get(LIST), "free")["now"])
+    set_places(profile=profile, places=2)
+    free.append(counts(reader.get(LIST), "free")["now"])
+
+    assert free == [0, 1, 0, 1]
+
+
+def test_a_place_that_an_application_takes_is_no_longer_free(reader, listed, make_member):
+    from mentors.matching.services import accept_application
+    from tests.factories.matching import make_application
+
+    profile = listed("Anna", places=1)
+    accept_application(application=make_application(profile, make_member()), by=profile.member)
+
+    assert counts(reader.get(LIST), "free") == {"now": 0}
+
+
+def test_the_last_page_stands_in_for_one_that_is_no_more(reader, listed):
+    listed("Anna")
+
+    response = reader.get(LIST, {"page": 7})
+
+    assert names(response) == {"Anna"}
+    assert response.context["listing"].page.number == 1

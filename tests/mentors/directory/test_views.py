@@ -6,8 +6,10 @@ from django.urls import reverse
 
 from mentors.directory.models import MentorProfile
 from portal.accounts.models import Consent
+from portal.accounts.services import block
 from tests.factories.directory import make_draft, make_listed_mentor, make_submitted, make_topic
 from tests.factories.files import picture_with_place, upload
+from tests.factories.programmes import make_programme
 from tests.hostile import assert_harmless, payloads
 
 FORMSETS = {
@@ -289,10 +291,20 @@ def test_a_deed_on_a_mentors_page_comes_from_whoever_registered_it(client, progr
 def test_similar_mentors_are_those_the_reader_may_see(client_of, make_member, programme):
     profile = make_listed_mentor(programme, topics=["Pflege"], audience="public")
     make_listed_mentor(programme, topics=["Pflege"], audience="members")
-    near = make_listed_mentor(programme, topics=["Pflege"], audience="public")
-    make_listed_mentor(programme, topics=["Musik"], audience="public")
+    make_listed_mentor(make_programme(programme.organisation), profile.member, audience="public")
+    far = make_listed_mentor(programme, topics=["Musik"], languages=["uk"], audience="public")
+    spoken = make_listed_mentor(programme, topics=["Musik"], languages=["de"], audience="public")
+    near = make_listed_mentor(programme, topics=["Pflege"], languages=["uk", "de"], audience="public")
 
-    assert Client().get(profile.get_absolute_url()).context["similar"] == [near]
+    assert Client().get(profile.get_absolute_url()).context["similar"] == [near, spoken, far]
+
+
+def test_nobody_similar_is_somebody_whom_a_block_parts_from_the_reader(client, member, programme):
+    profile = make_listed_mentor(programme, topics=["Pflege"])
+    other = make_listed_mentor(programme, topics=["Pflege"])
+    block(by=other.member, member=member)
+
+    assert client.get(profile.get_absolute_url()).context["similar"] == []
 
 
 def test_L3_a_mentors_page_costs_at_most_fifteen_queries(client, programme, django_assert_max_num_queries):
