@@ -34,6 +34,15 @@ def remove(*, kind: str, object_id) -> None:
     write(kind=kind, things=[], keys=[key_of(object_id)])
 
 
+@transaction.atomic
+def write_anew(*, owner) -> None:
+    """Bring up to date whatever is kept as the words of this member: gone, or no longer hers."""
+    hers = Entry.objects.filter(owner=key_of(owner)).values_list("kind", "object_id").distinct()
+    for kind, key in list(hers):
+        found = source_of(kind).things().filter(pk=key).first()
+        write(kind=kind, things=[found] if found else [], keys=[key])
+
+
 def scrub_after_commit() -> None:
     """After an erasure: the index's own files keep nothing of the words either."""
     transaction.on_commit(database().scrub)
@@ -170,4 +179,4 @@ def fingerprint(said: Words) -> str:
     return hashlib.blake2b(written.encode(errors="replace"), digest_size=20).hexdigest()
 
 
-__all__ = ["index", "rebuild", "remove", "scrub_after_commit"]
+__all__ = ["index", "rebuild", "remove", "scrub_after_commit", "write_anew"]

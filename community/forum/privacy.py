@@ -2,8 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from portal.common.privacy import holds_nothing_personal, register
+from portal.common.privacy import delete_rows, holds_nothing_personal, register, rows_of
 
+from .engine.forum_permission.models import UserForumPermission
 from .models import Board, Post, Topic
 
 KEPT = _("As long as the board. When you leave the portal, your words stay as those of a former member.")
@@ -53,3 +54,10 @@ register(
     erase=pseudonymise_topics,
 )
 holds_nothing_personal(Board, because="it is a place; who spoke last is told by the post")
+register(
+    UserForumPermission,
+    purpose=_("What you alone may do on a board, where somebody decided so."),
+    kept=_("As long as the board, or until you leave the portal."),
+    export=rows_of(UserForumPermission, "user"),
+    erase=delete_rows(UserForumPermission, "user"),
+)

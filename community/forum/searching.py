@@ -32,8 +32,8 @@ def things():
 
 
 def facets(asker):
-    spaces = Space.objects.enterable_by(asker).values_list("slug", "name")
-    return {"space": Facet(_("Space"), dict(spaces))}
+    spaces = {space.slug: str(space.name) for space in Space.objects.enterable_by(asker)}
+    return {"space": Facet(_("Space"), spaces)}
 
 
 register(

@@ -36,11 +36,11 @@ def words(question):
 
 def facets(asker):
     states = {SETTLED: _("Has helped"), ANSWERED: _("Answered"), OPEN: _("Without an answer")}
-    spaces = Space.objects.enterable_by(asker).values_list("slug", "name")
+    spaces = {space.slug: str(space.name) for space in Space.objects.enterable_by(asker)}
     return {
         "topic": topic_facet(),
         "state": Facet(_("State"), {state: str(words) for state, words in states.items()}),
-        "space": Facet(_("Space"), dict(spaces)),
+        "space": Facet(_("Space"), spaces),
     }
 
 

@@ -11,7 +11,7 @@ class AccountsConfig(AppConfig):
     default = True
 
     def ready(self):
-        from . import audiences, menu
+        from . import audiences, menu, receivers  # noqa: F401
         from .models import Affiliation, Grant
 
         def organisations_of(member):

@@ -2,6 +2,7 @@
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
+from django.contrib.admin.models import LogEntry
 from django.utils.translation import gettext_lazy as _
 
 from portal.common.privacy import delete_rows, register, row, rows_of
@@ -135,6 +136,13 @@ register(
     kept=UNTIL_REMOVED,
     export=rows_of(EmailAddress, "user"),
     erase=delete_rows(EmailAddress, "user"),
+)
+register(
+    LogEntry,
+    purpose=_("What you did in the back office, so that a mistake can be found."),
+    kept=_("Until you leave the portal."),
+    export=rows_of(LogEntry, "user"),
+    erase=delete_rows(LogEntry, "user"),
 )
 register(
     Authenticator,

@@ -1,14 +1,15 @@
 """What we hold about people, why, how long, how they take it along and how it goes: declared in each app's `privacy.py`.
 
 Installed apps are read from the roof to the ground, so erasing in the order of `declarations()` begins with what hangs
-on other rows and ends with the member herself.
+on other rows; the member herself comes last of all, because by her address and her key the others find what is hers.
 """
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import models
+from django.contrib.auth import get_user_model
+from django.db import models, transaction
 
 Export = Callable[[models.Model], Iterable[dict[str, Any]]]
 Erase = Callable[[models.Model], object]
@@ -51,9 +52,26 @@ def holds_nothing_personal(model: type[models.Model], *, because: str) -> None:
     _nothing_personal[model] = because
 
 
+def personal_models() -> set[type[models.Model]]:
+    """The models of which an app says what they hold about people."""
+    return set(_declarations)
+
+
+def without_personal_data() -> set[type[models.Model]]:
+    """The models of which an app says that they tell nothing about anybody."""
+    return set(_nothing_personal)
+
+
 def declarations() -> list[Declaration]:
     """All of them, in the order in which they can be erased."""
-    return list(_declarations.values())
+    return sorted(_declarations.values(), key=lambda each: each.model is get_user_model())
+
+
+@transaction.atomic
+def erase(member: models.Model) -> None:
+    """Everything that is held about a member, in one go; doing it twice changes nothing."""
+    for declaration in declarations():
+        declaration.erase(member)
 
 
 def row(instance: models.Model, *, without: Iterable[str] = ()) -> dict[str, Any]:

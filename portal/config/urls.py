@@ -23,6 +23,7 @@ urlpatterns += i18n_patterns(
     path("accounts/", include("allauth.urls")),
     path("me/", include("portal.accounts.urls")),
     path("notices/", include("portal.notifications.urls")),
+    path("search/", include("search.urls")),
     path("community/", include("community.spaces.urls")),
     path("community/", include("community.forum.urls")),
     path("community/", include("community.moderation.urls")),

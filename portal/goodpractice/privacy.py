@@ -4,9 +4,10 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.common import pagecache
 from portal.common.privacy import register, row, rows_of
+from portal.pages.traces import delete_with_traces, forget_earlier_words
 
 from .models import PracticeDraft, PracticeUse
-from .services.telling import drop_page, forget_page, pages_of
+from .services.telling import drop_page, pages_of
 
 
 def export_tellings(member):
@@ -24,16 +25,15 @@ def erase_tellings(member):
             if page.live:
                 unname(page)
             else:
-                forget_page(page)
+                delete_with_traces(page=page)
 
 
 def unname(page):
-    """In everything that Wagtail keeps of it."""
+    """In everything that is kept of it."""
     page.owner, page.author_line = None, ""
     page.save()
-    page.revisions.exclude(pk=page.live_revision_id).delete()
     page.save_revision(clean=False).publish()
-    page.revisions.exclude(pk=page.latest_revision_id).delete()
+    forget_earlier_words(page=page)
 
 
 def erase_uses(member):

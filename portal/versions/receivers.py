@@ -8,7 +8,7 @@ from wagtail.models import get_page_models
 from wagtail.signals import page_published
 
 from .models import PageVersion, VersionedPage
-from .services import forget_reason, record_version
+from .services import NO_REASON, record_version
 
 
 def connect(app) -> None:
@@ -20,13 +20,10 @@ def _a_page_is_published(sender, instance, revision=None, **kwargs) -> None:
     # A page that waits for its hour sends the signal as well; an alias says what another page says.
     if not isinstance(instance, VersionedPage) or not instance.live or instance.alias_of_id:
         return
-    record_version(
-        page=instance,
-        reason=instance.change_reason,
-        is_small=instance.change_is_small,
-        by=revision.user if revision else None,
-    )
-    forget_reason(page=instance, revision=revision)
+    record_version(page=instance)
+    if revision is not None:
+        # Aliases are made of what this revision says.
+        revision.content = revision.content | NO_REASON
 
 
 def _first_versions(sender, using, **kwargs) -> None:

@@ -11,26 +11,41 @@ from portal.common import pagecache
 from portal.common.clock import now
 
 from .comparing import REMOVED, changed_sections
+from .doors import doors_of
 from .freezing import freeze
 from .models import PageVersion, SectionState, TranslationGroup
 
+NO_REASON = {"change_reason": "", "change_is_small": False}
+
 
 @transaction.atomic
-def record_version(*, page, reason: str = "", is_small: bool = False, by=None) -> PageVersion | None:
+def record_version(*, page) -> PageVersion | None:
     """Keep what readers of a published page now read, if it differs from what they could read before.
 
-    Publishing also brings a translation in step with the other languages, whether it changed or not.
+    Publishing also brings a translation in step with the other languages, whether it changed or not. What counts is the
+    row as it is once nobody else is writing: of two who publish in one moment, either may come here first.
     """
     group = _locked_group(page)
+    published = type(page).objects.live().filter(pk=page.pk).first()
+    if published is None:
+        return None
+    version = _write_version(published, group)
+    _forget_reason(published)
+    # Whoever handed the page in goes on with it.
+    page.change_reason, page.change_is_small = "", False
+    return version
+
+
+def _write_version(page, group) -> PageVersion | None:
     latest = PageVersion.objects.of(page).first()
     sections = freeze(page)
     changes = changed_sections(latest.sections, sections) if latest else []
-    moment = now()
+    reason, moment = page.change_reason.strip(), now()
     if latest is None:
         _begin(page, group, sections, moment)
     else:
         was_stale = SectionState.objects.stale().filter(page=page.pk).exists()
-        _step_ahead(page, group, sections, changes, moment, leads=not is_small)
+        _step_ahead(page, group, sections, changes, moment, leads=not page.change_is_small)
         _follow(page, group, moment)
         if was_stale and not reason:
             reason = _default_reason(page)
@@ -42,12 +57,13 @@ def record_version(*, page, reason: str = "", is_small: bool = False, by=None) -
         page_id=page.pk,
         number=latest.number + 1 if latest else 1,
         published_at=moment,
-        reason=reason.strip(),
+        reason=reason,
         title=page.title,
         lede=page.lede,
         sections=sections,
         changes=changes,
-        by=by,
+        doors=doors_of(page),
+        by=page.live_revision.user if page.live_revision else None,
     )
 
 
@@ -62,16 +78,13 @@ def confirm_in_step(*, page, by) -> int:
     return before
 
 
-@transaction.atomic
-def forget_reason(*, page, revision) -> None:
+def _forget_reason(page) -> None:
     """The reason stands beside its version now: the next change needs its own."""
     if not (page.change_reason or page.change_is_small):
         return
-    page.change_reason, page.change_is_small = "", False
     type(page).objects.filter(pk=page.pk).update(change_reason="", change_is_small=False)
-    if revision is not None:
-        revision.content = revision.content | {"change_reason": "", "change_is_small": False}
-        type(revision).objects.filter(pk=revision.pk).update(content=revision.content)
+    if revision := page.live_revision:
+        type(revision).objects.filter(pk=revision.pk).update(content=revision.content | NO_REASON)
 
 
 def _locked_group(page) -> TranslationGroup:

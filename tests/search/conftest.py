@@ -6,6 +6,7 @@ from django.contrib.auth.models import AnonymousUser
 from portal.accounts.models import Organisation
 from search import services, sources
 from search.finding import Query, find
+from tests.search.engines import Running
 
 VISITOR = AnonymousUser()
 
@@ -16,20 +17,25 @@ class Library:
     def __init__(self, make_organisation, monkeypatch):
         self.make = make_organisation
         self.said: dict = {}
+        # Called after each change: where Elasticsearch answers, it is told.
+        self.settle = lambda: None
         monkeypatch.setattr(sources, "_sources", {})
         for kind in ("book", "map"):
             self.open_kind(kind)
 
     def open_kind(self, kind):
-        sources.register(
-            sources.Source(
-                kind=kind,
-                label=kind,
-                things=lambda: Organisation.objects.filter(pk__in=[pk for k, pk in self.said if k == kind]),
-                words=lambda thing: self.said[kind, thing.pk],
-                visible_to=lambda asker: Organisation.objects.exclude(slug="withdrawn"),
-                url=lambda thing, part: f"/{kind}/{thing.slug}/{part}",
-            )
+        sources.register(self.source(kind))
+
+    def source(self, kind, **further):
+        return sources.Source(
+            kind=kind,
+            label=kind,
+            things=lambda: Organisation.objects.filter(pk__in=[pk for k, pk in self.said if k == kind]),
+            words=lambda thing: self.said[kind, thing.pk],
+            visible_to=lambda asker: Organisation.objects.exclude(slug="withdrawn"),
+            url=lambda thing, part: f"/{kind}/{thing.slug}/{part}",
+            facets=lambda asker: {"colour": sources.Facet("Farbe", {"red": "Rot", "blue": "Blau"})},
+            **further,
         )
 
     def add(self, title, text="", *, kind="book", audience="public", **fields):
@@ -39,11 +45,29 @@ class Library:
         thing = self.make(name=words[0].title[:100])
         self.said[kind, thing.pk] = words
         services.index(kind=kind, thing=thing)
+        self.settle()
         return thing
 
     def change(self, thing, *words, kind="book"):
         self.said[kind, thing.pk] = list(words)
         services.index(kind=kind, thing=thing)
+        self.settle()
+
+
+@pytest.fixture(scope="session")
+def engines_of_this_run():
+    from django.conf import settings
+
+    running = Running()
+    yield running
+    running.stop(settings)
+
+
+@pytest.fixture
+def stand_in(engines_of_this_run, db, settings):
+    """Elasticsearch's stand-in, with empty indexes: `stand_in.cluster`, `stand_in.settle()`."""
+    with engines_of_this_run.stand_in(settings) as elastic:
+        yield elastic
 
 
 @pytest.fixture

@@ -5,13 +5,23 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.test import Client
 
 from search import services, sources
 from search.finding import Query, find, similar, suggest
 from search.models import Entry, Term
+from tests.search import engines
 from tests.search.canaries import CANARIES, WORD
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db]
+
+
+@pytest.fixture(autouse=True, params=engines.ALL)
+def engine(request, engines_of_this_run, db, settings, monkeypatch):
+    with engines_of_this_run.running(request.param, settings, monkeypatch) as elastic:
+        if elastic:
+            engines.delivered_before_each_question(elastic, monkeypatch)
+        yield request.param
 
 
 @dataclass
@@ -54,6 +64,33 @@ def test_AC7_a_canary_is_found_by_its_own_and_by_nobody_else(world, kind):
         found = find(Query(asker=canary.reader, text=typed, kinds=(kind,)))
         assert (found.total > 0, {hit.kind for hit in found.hits}) == (True, {kind})
         assert all(hit.url.startswith("/") or "://" in hit.url for hit in found.hits)
+
+
+@pytest.mark.parametrize("kind", sorted(CANARIES))
+def test_AC7_no_address_of_the_search_tells_of_a_canary(world, client_of, kind):
+    canary = CANARIES[kind](world)
+    clients = {
+        who: client_of(person) if person.is_authenticated else Client()
+        for who, person in (("reader", canary.reader), ("stranger", canary.stranger))
+    }
+
+    def answers(client, typed):
+        """Everything that the search says to somebody, without what she typed herself."""
+        asked = [
+            client.get("/de/search/", {"q": typed, "kind": of, "language": language, "exact": exact})
+            for of, language, exact in (("", "all", ""), (kind, "all", "1"), (kind, "en", ""), ("", "de", ""))
+        ]
+        asked.append(client.get("/de/search/suggest/", {"q": typed}))
+        asked.append(client.post("/de/search/alike/", {"text": typed, "kind": kind}))
+        assert {answer.status_code for answer in asked} <= {200, 302}
+        pages = [answer.context["found"].result for answer in asked[:4]]
+        said = " ".join(answer.content.decode() for answer in asked).replace(typed, "")
+        return [page.total for page in pages], [page.elsewhere for page in pages], WORD[:8] in said
+
+    for typed in ("gesang", "vogelgesang", "kanarienvogelgesank"):
+        assert answers(clients["stranger"], typed) == ([0] * 4, [{}] * 4, False)
+    totals, _elsewhere, _told = answers(clients["reader"], WORD)
+    assert all(totals[:2])
 
 
 @pytest.mark.parametrize("kind", sorted(CANARIES))

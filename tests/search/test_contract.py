@@ -13,11 +13,20 @@ from search.finding import similar, suggest
 from search.models import Entry, Synonyms, Term
 from search.query import Place
 from search.sources import Words
+from tests.search import engines
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db]
 
 VISITOR = AnonymousUser()
 HAMBURG, BREMEN, MUNICH = (53.55, 9.99), (53.08, 8.81), (48.14, 11.58)
+
+
+@pytest.fixture(autouse=True, params=engines.ALL)
+def engine(request, engines_of_this_run, library, settings, monkeypatch):
+    with engines_of_this_run.running(request.param, settings, monkeypatch) as elastic:
+        if elastic:
+            library.settle = elastic.settle
+        yield request.param
 
 
 # --- words ---------------------------------------------------------------------------------------------------------

@@ -30,6 +30,7 @@ PROMISED = [
     "IN14",
     "PR1",
     "PR2",
+    "PR4",
     "PR6",
     "PR9",
     "PR12",

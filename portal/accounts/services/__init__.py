@@ -1,6 +1,7 @@
 """What can be done with members, one module a noun. Other apps say `from portal.accounts.services import …`."""
 
 from .consent import give_consent, withdraw_consent
+from .leaving import erase_member
 from .look import record_look
 from .organisation import affiliate, enter_company
 from .profile import (
@@ -25,6 +26,7 @@ __all__ = [
     "choose_language",
     "confirm_address",
     "enter_company",
+    "erase_member",
     "give_consent",
     "grant_role",
     "record_look",

@@ -10,9 +10,20 @@ from .library import one_of, register, render
 
 @register.simple_block_tag
 def search_form(
-    content, action, label, name="q", value="", placeholder="", button="", id="search"
-) -> SafeString:  # noqa: A002
-    """One field and its button, sent by GET; the content are hidden fields."""
+    content,
+    action,
+    label,
+    name="q",
+    value="",
+    placeholder="",
+    button="",
+    id="search",  # noqa: A002
+    suggest="",
+) -> SafeString:
+    """One field and its button, sent by GET; the content are hidden fields.
+
+    With `suggest`, an address that answers as `search:suggest` does, a list opens while somebody types.
+    """
     return render(
         "search_form",
         content=content,
@@ -23,6 +34,7 @@ def search_form(
         placeholder=placeholder,
         button=button,
         id=id,
+        suggest=suggest,
     )
 
 

@@ -352,7 +352,8 @@ PERMISSIONS_POLICY = ", ".join(
         "xr-spatial-tracking",
     ]
 )
-NEVER_INDEXED = ("/admin/", "/de/accounts/", "/en/accounts/", "/uk/accounts/", "/mailbox/", "/styleguide/")
+NEVER_INDEXED = ("/admin/", "/mailbox/", "/styleguide/")
+NEVER_INDEXED += tuple(f"/{code}/{path}/" for code, _name in LANGUAGES for path in ("accounts", "search"))
 
 # --- logs: what happened and where, nobody's words --------------------------------------------------------------------
 LOGGING = {

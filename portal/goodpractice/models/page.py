@@ -9,10 +9,10 @@ from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import PageManager
-from wagtail.query import PageQuerySet
 
 from portal.common.models import Topic
 from portal.pages.models import BasePage
+from portal.pages.querysets import PublicPageQuerySet
 from search.folding import folded_line
 from search.querysets import all_words_in
 
@@ -75,7 +75,7 @@ class PracticeTopic(ItemBase):
         ]
 
 
-class GoodPracticeQuerySet(PageQuerySet):
+class GoodPracticeQuerySet(PublicPageQuerySet):
     def with_details(self):
         """With organisation and topics, so that a list costs the same for one row and for thirty."""
         return (
@@ -87,9 +87,6 @@ class GoodPracticeQuerySet(PageQuerySet):
     def saying(self, text: str):
         """Those in which every word of the text occurs, if only as a beginning."""
         return self.filter(all_words_in("search_words", text))
-
-    def in_language(self, language: str):
-        return self.filter(locale__language_code=language)
 
 
 class GoodPracticePage(BasePage):

@@ -3,13 +3,13 @@ from datetime import datetime
 
 from django.db import transaction
 from django.urls import reverse
-from wagtail.models import PageLogEntry
 
 from portal.accounts.models import Consent, Member
 from portal.accounts.services import give_consent, withdraw_consent
 from portal.common.clock import now
 from portal.notifications.services import notify
 from portal.pages.review import editors, send_to_review
+from portal.pages.traces import delete_with_traces
 
 from ..forms import PracticeForm
 from ..models import GoodPracticeIndexPage, GoodPracticePage, PracticeDraft
@@ -122,7 +122,7 @@ def drop_page(draft: PracticeDraft) -> None:
     elif page.first_published_at is None:
         draft.page = None
         draft.save(update_fields=["page", "updated_at"])
-        forget_page(page)
+        delete_with_traces(page=page)
 
 
 def unschedule(page: GoodPracticePage) -> None:
@@ -187,13 +187,4 @@ def delete_telling(*, draft: PracticeDraft) -> None:
     draft.delete()
     withdraw_consent(member=draft.member, kind=Consent.Kind.PUBLISHING, scope=scope)
     for page in told:
-        forget_page(page)
-
-
-def forget_page(page: GoodPracticePage) -> None:
-    """Delete a page with what Wagtail's own log says of it, which is its title."""
-    if state := page.current_workflow_state:
-        state.cancel()
-    key = page.pk
-    page.delete()
-    PageLogEntry.objects.filter(page=key).delete()
+        delete_with_traces(page=page)

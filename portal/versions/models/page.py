@@ -10,6 +10,7 @@ from wagtail_localize.fields import BaseTranslatableField
 from portal.pages.models import BasePage
 
 from ..comparing import changed_sections, compare
+from ..doors import readable
 from ..forms import VersionedForm
 from ..freezing import sections_of
 from .standing import Standing
@@ -68,12 +69,29 @@ class VersionedPage(BasePage):
         latest = PageVersion.objects.of(self).first() if self.live else None
         return latest is not None and bool(changed_sections(latest.sections, sections_of(self)))
 
+    @cached_property
+    def readable_versions(self) -> list[PageVersion]:
+        """What readers of this page may look up, the newest first, without the texts.
+
+        The newest says what the page itself says, so it is as open as the page. Why it was written, and what it
+        changed, was said behind its door and stays there.
+        """
+        latest = self.latest_version
+        if latest is None:
+            return []
+        found = readable(PageVersion.objects.of(self).without_text(), self)
+        if latest.pk not in {version.pk for version in found}:
+            latest.reason, latest.changes = "", []
+            found = [latest, *found]
+        for version, before in zip(found, found[1:], strict=False):
+            version.before = before.number
+        return found
+
     @path("versions/")
     def version_list(self, request):
-        versions = list(PageVersion.objects.of(self).without_text())
-        if not versions:
+        if not self.readable_versions:
             raise Http404
-        return self._below(request, "version_list", None, versions=versions)
+        return self._below(request, "version_list", None, versions=self.readable_versions)
 
     @path("versions/<int:number>/")
     def version_detail(self, request, number):
@@ -83,7 +101,8 @@ class VersionedPage(BasePage):
     @path("versions/<int:number>/changes/")
     def changes_since(self, request, number):
         """What changed from a version until now."""
-        return self._changes(request, self._version(number), self._version(self._current().number))
+        old = self._version(number)
+        return self._changes(request, old, self._version(self.latest_version.number))
 
     @path("versions/<int:number>/changes/<int:until>/")
     def changes_between(self, request, number, until):
@@ -98,15 +117,13 @@ class VersionedPage(BasePage):
             request, "version_changes", old.number, old=old, new=new, both=(old, new), compared=compared
         )
 
-    def _current(self) -> PageVersion:
-        if self.latest_version is None:
-            raise Http404
-        return self.latest_version
-
     def _version(self, number) -> PageVersion:
-        version = PageVersion.objects.of(self).filter(number=number).first()
+        version = next((each for each in self.readable_versions if each.number == number), None)
         if version is None:
             raise Http404
+        # Their texts come with them here.
+        texts = PageVersion.objects.only("sections", "lede").get(pk=version.pk)
+        version.sections, version.lede = texts.sections, texts.lede
         return version
 
     def _below(self, request, template, number, **context):

@@ -25,6 +25,8 @@ class PageVersion(Record):
     sections = models.JSONField(_("sections"), encoder=DjangoJSONEncoder)
     # What differs from the version before: anchor, title, kind. Kept, so that a list need not read every text.
     changes = models.JSONField(_("changes"), default=list)
+    # Behind which doors the page stood (see `doors.py`); empty: everybody could read it.
+    doors = models.JSONField(default=list, editable=False)
     # Never shown to readers.
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -44,10 +46,6 @@ class PageVersion(Record):
 
     def __str__(self) -> str:
         return _("Version %(number)s of “%(title)s”") % {"number": self.number, "title": self.title}
-
-    @property
-    def before(self) -> int:
-        return self.number - 1
 
     @cached_property
     def text(self) -> list[tuple[str, str]]:

@@ -29,7 +29,8 @@ def full_home(db, organisation):
 def test_home_leads_to_people_to_a_chapter_and_to_a_good_practice(full_home, client):
     page = client.get("/de/").content.decode()
 
-    assert 'action="/de/mentors/"' in page
+    assert 'action="/de/search/"' in page
+    assert 'href="/de/mentors/"' in page
     assert 'href="/de/mentors/register/"' in page
     assert "Anfangen" in page
     assert "Am Küchentisch" in page

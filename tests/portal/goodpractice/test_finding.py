@@ -3,8 +3,10 @@
 import pytest
 from bs4 import BeautifulSoup
 from django.core.cache import caches
+from wagtail.models import PageViewRestriction
 
 from portal.common.models import Topic
+from portal.goodpractice.models import GoodPracticePage
 from tests.factories import goodpractice, pages
 
 
@@ -116,8 +118,19 @@ def test_the_list_without_a_choice_is_kept_and_with_one_it_is_not(shelf, client,
     assert titles(client) != titles(client, "?setting=peer")
 
 
+def test_AC7_a_translation_behind_a_door_cannot_be_guessed_word_by_word(shelf, client):
+    kitchen = GoodPracticePage.objects.get(title="За столом")
+    kitchen.lede = "Zimtkanarie"
+    kitchen.save_revision().publish()
+    door = PageViewRestriction.objects.create(page=kitchen, restriction_type="login")
+
+    # The practice itself stands on the shelf in German; what only the closed translation says finds nothing.
+    assert (titles(client, "?q=Küchentisch"), titles(client, "?q=Zimtkanarie")) == (["Am Küchentisch"], [])
+    door.delete()
+    assert titles(client, "?q=Zimtkanarie") == ["Am Küchentisch"]
+
+
 def test_a_restricted_practice_and_a_draft_are_not_on_the_shelf(shelf, client):
-    from wagtail.models import PageViewRestriction
 
     secret = pages.make_practice(shelf, title="Nur für uns")
     PageViewRestriction.objects.create(page=secret, restriction_type="login")
