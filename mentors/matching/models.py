@@ -43,7 +43,7 @@ class Intake(Record):
 
 
 class Application(Record):
-    """A mentee asks a mentor. Read by the two alone; kept one year after the decision, then removed with its files."""
+    """A mentee asks a mentor. Read by the two alone; kept six months after a no, then removed with its files."""
 
     class State(models.TextChoices):
         DRAFT = "draft", _("Being written")

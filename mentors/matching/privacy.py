@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 from portal.common.privacy import delete_rows, register, rows_of
 
 from .models import Application, Intake, Match
+from .services import let_application_go
 
 register(
     Match,
@@ -14,9 +15,14 @@ register(
 register(
     Application,
     purpose=_("So that a mentor can decide whether to accompany you."),
-    kept=_("One year after the decision; CV and letter only until a no."),
+    kept=_(
+        "Six months after a no or after you took it back, and a draft six months after you last wrote at it; CV and "
+        "letter only until a no. One that led to a mentorship stays as long as that."
+    ),
     export=rows_of(Application, "mentee"),
     erase=delete_rows(Application, "mentee"),
+    over=Application.objects.past_their_time,
+    let_go=let_application_go,
 )
 register(
     Intake,

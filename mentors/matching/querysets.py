@@ -1,5 +1,10 @@
+from datetime import timedelta
+
 from django.db import models
 from django.db.models import Q
+
+# Six months of the promise, to the day.
+KEPT_FOR = timedelta(days=183)
 
 
 class IntakeQuerySet(models.QuerySet):
@@ -33,6 +38,13 @@ class ApplicationQuerySet(models.QuerySet):
 
     def open(self):
         return self.filter(state__in=["draft", "submitted"])
+
+    def past_their_time(self, at):
+        """Closed without a yes six months ago, or begun and left alone for as long."""
+        before = at - KEPT_FOR
+        closed = Q(state__in=["declined", "withdrawn", "expired"], decided_at__lt=before)
+        # Every saving of a draft, by itself or not, moves its moment.
+        return self.filter(closed | Q(state="draft", updated_at__lt=before))
 
     def waiting(self):
         return self.filter(state="submitted")

@@ -1,5 +1,7 @@
 """What the portal holds about a member herself. Declared from the leaves to the trunk: `Member` is erased last."""
 
+from datetime import timedelta
+
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.contrib.admin.models import LogEntry
@@ -19,6 +21,10 @@ from .models import (
     SpokenLanguage,
     Tie,
 )
+
+# So long the dates of a consent are kept as proof after it was taken back.
+PROOF_KEPT_FOR = timedelta(days=3 * 365)
+LOOKS_KEPT_FOR = timedelta(days=365)
 
 UNTIL_REMOVED = _("Until you remove it or leave the portal.")
 
@@ -101,6 +107,7 @@ register(
     kept=_("Until the mentorship or the programme ends."),
     export=rows_of(Tie, "a"),
     erase=erase_ties,
+    over=lambda at: Tie.objects.filter(until__lt=at),
 )
 register(
     Block,
@@ -115,6 +122,7 @@ register(
     kept=_("Three years after you took it back, as proof; then it goes."),
     export=rows_of(Consent),
     erase=delete_rows(Consent),
+    over=lambda at: Consent.objects.filter(withdrawn_at__lt=at - PROOF_KEPT_FOR),
 )
 register(
     Look,
@@ -122,6 +130,7 @@ register(
     kept=_("One year."),
     export=export_looks,
     erase=erase_looks,
+    over=lambda at: Look.objects.filter(at__lt=at - LOOKS_KEPT_FOR),
 )
 register(
     FieldVisibility,

@@ -6,6 +6,7 @@ on other rows; the member herself comes last of all, because by her address and 
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.contrib.auth import get_user_model
@@ -13,6 +14,7 @@ from django.db import models, transaction
 
 Export = Callable[[models.Model], Iterable[dict[str, Any]]]
 Erase = Callable[[models.Model], object]
+Over = Callable[[datetime], models.QuerySet]
 
 # A column of this name holds a member's id where no foreign key can (the ground floor imports nobody).
 MEMBER_COLUMNS = ("owner_id", "member_id")
@@ -20,13 +22,18 @@ MEMBER_COLUMNS = ("owner_id", "member_id")
 
 @dataclass(frozen=True)
 class Declaration:
-    """One model with personal data. `purpose` and `kept` are translated sentences that members may read."""
+    """One model with personal data. `purpose` and `kept` are translated sentences that members may read.
+
+    Where `kept` names a time, `over` says whose time is over at a moment; `let_go` is how one row goes, if not simply.
+    """
 
     model: type[models.Model]
     purpose: str
     kept: str
     export: Export
     erase: Erase
+    over: Over | None = None
+    let_go: Callable[[models.Model], object] | None = None
 
 
 class DeclaredTwice(Exception):
@@ -38,12 +45,19 @@ _nothing_personal: dict[type[models.Model], str] = {}
 
 
 def register(
-    model: type[models.Model], *, purpose: str, kept: str, export: Export, erase: Erase
+    model: type[models.Model],
+    *,
+    purpose: str,
+    kept: str,
+    export: Export,
+    erase: Erase,
+    over: Over | None = None,
+    let_go: Callable[[models.Model], object] | None = None,
 ) -> Declaration:
-    """Declare a model: why we hold it, how long, what a member gets of it (dicts), how it is erased."""
+    """Declare a model: why we hold it, how long, what a member gets of it (dicts), how it is erased, when it goes."""
     if model in _declarations:
         raise DeclaredTwice(model._meta.label)
-    _declarations[model] = Declaration(model, purpose, kept, export, erase)
+    _declarations[model] = Declaration(model, purpose, kept, export, erase, over, let_go)
     return _declarations[model]
 
 

@@ -9,7 +9,8 @@ from django_tasks_db.models import DBTaskResult
 
 from portal.common.clock import now
 
-from .outbox.services import mark_cut_off, purge_old
+from .outbox.services import mark_cut_off
+from .retention import keep_terms
 from .scheduler import every
 from .scheduler.models import JobRun, WorkerPulse
 
@@ -54,11 +55,16 @@ def name_cut_off_mails() -> None:
 
 
 @every(days=1)
+def let_go_what_is_over() -> None:
+    """What is kept about people for a time, when that time is over."""
+    keep_terms()
+
+
+@every(days=1)
 def sweep(at: datetime | None = None) -> None:
-    """Forget what nobody needs any more: job slots, silent workers, finished tasks, sent mails, dead sessions."""
+    """Forget what nobody needs any more: job slots, silent workers, finished tasks, dead sessions."""
     moment = at or now()
     JobRun.objects.filter(slot__lt=moment - RUNS_KEPT_FOR).delete()
     WorkerPulse.objects.filter(beat_at__lt=moment - SILENT_AFTER).delete()
     DBTaskResult.objects.finished().filter(finished_at__lt=moment - RESULTS_KEPT_FOR).delete()
-    purge_old(at=moment)
     import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from portal.common.privacy import register, row
 
 from .models import ContactMessage
+from .services import kept_long_enough
 
 
 def export_messages(member):
@@ -23,4 +24,5 @@ register(
     kept=_("Half a year from the day it came in."),
     export=export_messages,
     erase=erase_messages,
+    over=kept_long_enough,
 )

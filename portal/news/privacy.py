@@ -4,6 +4,7 @@ from portal.common.privacy import holds_nothing_personal, register, rows_of
 
 from .models import Testimonial, TestimonialPlace
 from .placing import words_changed
+from .services import proved_long_enough
 
 
 def erase(member):
@@ -17,6 +18,7 @@ register(
     kept=_("Until you take it back; then only the dates of your consent are kept, for three years."),
     export=rows_of(Testimonial),
     erase=erase,
+    over=proved_long_enough,
 )
 
 holds_nothing_personal(

@@ -1,10 +1,14 @@
 """Every model that leads to a member is declared in its app's `privacy.py` (PR3, PR4, PR15)."""
 
+import re
+
 import pytest
 from django.apps import apps
 from django.contrib.auth import get_user_model
+from django.utils.translation import override
 
 from portal.common import privacy
+from portal.common.clock import now
 
 FLOORS = ("portal.", "community.", "mentors.", "search")
 
@@ -78,3 +82,18 @@ def test_a_member_of_whom_nothing_is_known_can_export_and_erase(declaration, mem
     assert all(isinstance(item, dict) for item in declaration.export(member))
     declaration.erase(member)
     assert [item for item in declaration.export(member) if declaration.model is not type(member)] == []
+
+
+# A sentence that names a time promises that somebody looks at the clock.
+A_TIME = re.compile(r"\b(days?|weeks?|months?|years?|half a year)\b", re.IGNORECASE)
+
+
+@pytest.mark.parametrize("declaration", privacy.declarations(), ids=lambda d: d.model._meta.label)
+def test_PR6_whoever_names_a_time_says_whose_time_is_over(declaration, db):
+    with override("en"):
+        names_a_time = bool(A_TIME.search(str(declaration.kept)))
+
+    if names_a_time:
+        assert declaration.over is not None
+    if declaration.over is not None:
+        assert list(declaration.over(now())) == []

@@ -10,7 +10,7 @@ from portal.accounts.models import Member
 from portal.common.clock import now
 from portal.common.files.models import StoredFile
 from portal.common.files.services import delete_file, store_upload
-from portal.notifications.services import notify
+from portal.notifications.services import forget, notify
 
 from .. import notices
 from ..models import Application, Intake
@@ -118,6 +118,17 @@ def withdraw_application(*, application: Application, at: datetime | None = None
             url=application.profile.get_absolute_url(),
             about=application,
         )
+
+
+@transaction.atomic
+def let_application_go(application: Application) -> None:
+    """Its time is over: with its answers, its files and what was told about it."""
+    let_files_go(application)
+    forget(about=application)
+    sheet = application.answers
+    application.delete()
+    if sheet is not None:
+        sheet.delete()
 
 
 def decide(

@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 from portal.common.privacy import register
 
 from .models import OutgoingMail
+from .services import done_with
 
 
 def export_mails(member):
@@ -20,4 +21,5 @@ register(
     kept=_("The text until it is sent; that it was sent, 14 days."),
     export=export_mails,
     erase=erase_mails,
+    over=done_with,
 )

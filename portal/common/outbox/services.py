@@ -101,10 +101,10 @@ def retry_troubled(*, at: datetime | None = None) -> int:
     )
 
 
-def purge_old(*, at: datetime | None = None) -> int:
-    """Forget mails that are done with."""
+def done_with(at: datetime):
+    """Mails that nobody asks after any more."""
     old = OutgoingMail.objects.exclude(state__in=[State.WAITING, State.SENDING])
-    return old.filter(updated_at__lt=(at or now()) - KEPT_FOR).delete()[0]
+    return old.filter(updated_at__lt=at - KEPT_FOR)
 
 
 def _deliver(*, pk, connection, at: datetime) -> int:

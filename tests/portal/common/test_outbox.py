@@ -9,6 +9,7 @@ from django.db import transaction
 from portal.common.clock import now
 from portal.common.outbox import services
 from portal.common.outbox.models import MAX_ATTEMPTS, OutgoingMail
+from portal.common.retention import keep_terms
 from tests.mail import sent_mails
 
 State = OutgoingMail.State
@@ -142,7 +143,7 @@ def test_a_mail_whose_worker_died_is_named_and_not_repeated():
 def test_old_mails_are_forgotten_and_waiting_ones_are_not():
     done, waiting = write(), write()
     OutgoingMail.objects.filter(pk=done.pk).update(state=State.GIVEN_UP)
-    services.purge_old(at=now() + timedelta(days=15))
+    keep_terms(at=now() + timedelta(days=15))
     assert list(OutgoingMail.objects.all()) == [waiting]
 
 

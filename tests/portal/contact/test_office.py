@@ -8,9 +8,9 @@ from django.utils import timezone
 
 from portal.accounts.services import grant_role
 from portal.common import privacy
+from portal.common.retention import keep_terms
 from portal.contact.models import ContactMessage
-from portal.contact.services import forget_old, settle_message
-from portal.contact.tasks import forget_old_messages
+from portal.contact.services import settle_message
 from tests.factories.contact import make_message
 
 pytestmark = pytest.mark.django_db
@@ -101,7 +101,7 @@ def test_a_message_goes_half_a_year_after_it_came_in_by_the_clock():
         message = make_message(text=f"vor {days} Tagen")
         ContactMessage.objects.filter(pk=message.pk).update(created_at=at - timedelta(days=days))
 
-    assert (forget_old(at=at), forget_old(at=at)) == (2, 0)
+    assert (keep_terms(at=at), keep_terms(at=at)) == ({"contact.ContactMessage": 2}, {})
     assert set(ContactMessage.objects.values_list("text", flat=True)) == {"vor 10 Tagen", "vor 182 Tagen"}
 
 
@@ -109,8 +109,8 @@ def test_the_job_forgets_and_run_twice_it_is_the_same():
     old, new = make_message(text="alt"), make_message(text="neu")
     ContactMessage.objects.filter(pk=old.pk).update(created_at=timezone.now() - timedelta(days=200))
 
-    forget_old_messages()
-    forget_old_messages()
+    keep_terms()
+    keep_terms()
 
     assert list(ContactMessage.objects.all()) == [new]
 

@@ -9,7 +9,8 @@ from wagtail.models import ModelLogEntry
 
 from portal.accounts.models import Consent
 from portal.common.privacy import declarations
-from portal.news import placing, tasks
+from portal.common.retention import keep_terms
+from portal.news import placing
 from portal.news.models import Testimonial, TestimonialPlace
 from portal.news.services import AlreadyTakenBack, publish_testimonial, withdraw_testimonial
 from tests.factories import pages
@@ -226,8 +227,8 @@ def test_PR6_the_dates_of_a_consent_go_three_years_after_it_was_taken_back(db):
         )
     standing = make_testimonial()
 
-    tasks.forget_old_testimonials()
-    tasks.forget_old_testimonials()
+    keep_terms()
+    keep_terms()
 
     assert Testimonial.objects.count() == 2
     assert standing in Testimonial.objects.all()

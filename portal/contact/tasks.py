@@ -1,8 +1,0 @@
-from portal.common.scheduler import every
-
-from .services import forget_old
-
-
-@every(days=1)
-def forget_old_messages():
-    forget_old()
