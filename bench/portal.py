@@ -44,8 +44,8 @@ class Portal:
 
 
 @contextmanager
-def running() -> Iterator[Portal]:
-    """A portal that answers; the first time its data are made, which takes some minutes."""
+def running(**more: str) -> Iterator[Portal]:
+    """A portal that answers; the first time its data are made, which takes some minutes. `more` goes into its environment."""
     DATA.mkdir(parents=True, exist_ok=True)
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -56,8 +56,9 @@ def running() -> Iterator[Portal]:
         "PORTAL_DATA_DIR": str(DATA),
         "PORTAL_PUBLIC_URL": f"http://localhost:{port}",
     }
-    for name in ("DATABASE_URL", "REDIS_URL", "EMAIL_URL"):
+    for name in ("DATABASE_URL", "REDIS_URL", "EMAIL_URL", "ELASTICSEARCH_URL"):
         environment.pop(name, None)
+    environment |= more
     log = (DATA / "serve.log").open("w")
     began = time.monotonic()
     process = subprocess.Popen(
