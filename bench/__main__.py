@@ -6,7 +6,13 @@ from . import p1, p11, p12, re4, relevance
 from .portal import ROOT
 from .result import table, write
 
-MEASUREMENTS = {"P1": p1.measure, "P11": p11.measure, "P12": p12.measure, "RE4": re4.measure, "nDCG": relevance.measure}
+MEASUREMENTS = {
+    "P1": p1.measure,
+    "P11": p11.measure,
+    "P12": p12.measure,
+    "RE4": re4.measure,
+    "nDCG": relevance.measure,
+}
 
 
 def main(wanted: list[str]) -> int:

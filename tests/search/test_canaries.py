@@ -70,7 +70,7 @@ def test_AC7_a_canary_is_found_by_its_own_and_by_nobody_else(world, kind):
 def test_AC7_no_address_of_the_search_tells_of_a_canary(world, client_of, kind):
     canary = CANARIES[kind](world)
     clients = {
-        who: client_of(person) if person.is_authenticated else Client()
+        who: client_of(person) if person and person.is_authenticated else Client()
         for who, person in (("reader", canary.reader), ("stranger", canary.stranger))
     }
 
@@ -89,8 +89,9 @@ def test_AC7_no_address_of_the_search_tells_of_a_canary(world, client_of, kind):
 
     for typed in ("gesang", "vogelgesang", "kanarienvogelgesank"):
         assert answers(clients["stranger"], typed) == ([0] * 4, [{}] * 4, False)
-    totals, _elsewhere, _told = answers(clients["reader"], WORD)
-    assert all(totals[:2])
+    if canary.reader:
+        totals, _elsewhere, _told = answers(clients["reader"], WORD)
+        assert all(totals[:2])
 
 
 @pytest.mark.parametrize("kind", sorted(CANARIES))
