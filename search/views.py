@@ -1,3 +1,5 @@
+from dataclasses import asdict
+
 from django.contrib.auth.decorators import login_required
 from django.http import JsonResponse
 from django.shortcuts import render
@@ -8,13 +10,13 @@ from django.views.decorators.http import require_GET, require_POST
 from portal.common.navigation import doors
 from portal.common.pagecache import keep
 
-from .finding import similar, suggest
+from .alike import like_what_is_written
+from .finding import suggest
 from .page import ResultPage, own_language, typed
 from .sources import in_order
 
 # What is typed and what is found belongs to whoever typed it: no cache keeps it, a browser's neither.
 UNKEPT = "private, no-store"
-ALIKE_A_KIND = 4
 SUGGESTIONS_AT_ONCE = 8
 
 
@@ -59,15 +61,11 @@ def suggestions(request):
 @require_POST
 def alike(request):
     """What resembles the title that somebody is just writing; sent as a form, so that no address holds her draft."""
-    wanted = request.POST.getlist("kind")
-    lines = [
-        {"title": hit.title, "url": hit.url, "kind": str(source.label), "language": hit.language}
-        for source in in_order()
-        if source.kind in wanted
-        for hit in similar(source.kind, request.POST.get("text", ""), asker=request.user, limit=ALIKE_A_KIND)
-    ]
-    said = ngettext("%(count)s similar one below", "%(count)s similar ones below", len(lines))
+    lines = like_what_is_written(
+        request.POST.get("text", ""), kinds=request.POST.getlist("kind"), asker=request.user
+    )
+    said = ngettext("%(count)s similar one further on", "%(count)s similar ones further on", len(lines))
     return JsonResponse(
-        {"lines": lines, "said": said % {"count": len(lines)} if lines else ""},
+        {"lines": [asdict(line) for line in lines], "said": said % {"count": len(lines)} if lines else ""},
         headers={"Cache-Control": UNKEPT},
     )

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from community.spaces.models import Space
 from community.spaces.rules import may_join
 from portal.common.access import require
+from search.alike import like_what_is_read, like_what_is_written
 
 from .forms import FirstPostForm, PostForm, ReplyForm, TopicForm
 from .models import Board, Post, Topic
@@ -51,15 +52,20 @@ def topic_list(request, key):
 @login_required
 @require_http_methods(["GET", "POST"])
 def topic_new(request, key):
-    """Begin a conversation."""
+    """Begin a conversation. `look` only shows what is similar to it."""
     board = _board(request, key)
     require(may_start_topic(request.user, board))
-    form = TopicForm(request.POST or None)
+    looking = "look" in request.POST
+    form = TopicForm(None if looking else request.POST or None, initial=_typed(request) if looking else None)
     if form.is_valid():
         return redirect(start_topic(by=request.user, board=board, language=_language(), **form.cleaned_data))
     crumbs = _crumbs(board.space, _forum(board.space), _place(board), (_("New topic"), ""))
+    subject = request.POST.get("subject", "")
+    alike = like_what_is_written(subject, kinds=("topic", "question"), asker=request.user) if subject else []
     return render(
-        request, "community/forum/topic_form.html", {"board": board, "form": form, "crumbs": crumbs}
+        request,
+        "community/forum/topic_form.html",
+        {"board": board, "form": form, "crumbs": crumbs, "alike": alike},
     )
 
 
@@ -106,6 +112,11 @@ def post_edit(request, key):
     return render(request, "community/forum/post_form.html", {"post": post, "form": form, "crumbs": crumbs})
 
 
+def _typed(request) -> dict:
+    """What was written so far, for whoever looks at similar topics first."""
+    return {name: request.POST.get(name, "") for name in ("subject", "body", "submission")}
+
+
 def _language() -> str:
     """What she most likely writes in: the language in which she reads the portal."""
     return (get_language() or "")[:2]
@@ -116,6 +127,8 @@ def _topic_page(request, topic, form, number):
     pages = Paginator(posts, A_PAGE)
     page = pages.get_page(pages.num_pages if number == "last" else number)
     board = topic.forum
+    similar = like_what_is_read("topic", topic, asker=request.user)
+    others = [] if similar else Topic.objects.visible_to(request.user).on(board).exclude(pk=topic.pk)[:OTHERS]
     return render(
         request,
         "community/forum/topic_detail.html",
@@ -123,7 +136,8 @@ def _topic_page(request, topic, form, number):
             "topic": topic,
             "crumbs": _crumbs(board.space, _forum(board.space), _place(board), (_("Topic"), "")),
             "page": page,
-            "others": Topic.objects.visible_to(request.user).on(board).exclude(pk=topic.pk)[:OTHERS],
+            "similar": similar,
+            "others": others,
             "form": form if may_reply(request.user, topic) else None,
             "may_join": may_join(request.user, board.space),
         },

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from community.spaces.models import Space
 from portal.common.access import require
 from portal.common.topics import Topic
+from search.alike import like_what_is_read, like_what_is_written
 
 from . import rules, services
 from .forms import AnswerForm, QuestionForm
@@ -59,9 +60,14 @@ def question_detail(request, pk):
 @login_required
 @require_http_methods(["GET", "POST"])
 def question_new(request):
-    """Ask; somebody who belongs to no space yet is told where to begin."""
+    """Ask; somebody who belongs to no space yet is told where to begin. `look` only shows what is similar."""
     spaces = Space.objects.enterable_by(request.user).filter(memberships__member=request.user)
-    form = QuestionForm(request.POST or None, spaces=spaces, initial=_wished_space(request, spaces))
+    looking = "look" in request.POST
+    form = QuestionForm(
+        None if looking else request.POST or None,
+        spaces=spaces,
+        initial=_typed(request) if looking else _wished_space(request, spaces),
+    )
     if form.is_valid():
         require(rules.may_ask(request.user, form.cleaned_data["space"]))
         question = services.ask_question(by=request.user, **form.cleaned_data)
@@ -74,6 +80,7 @@ def question_new(request):
             "form": form,
             "spaces": spaces,
             "open_spaces": Space.objects.enterable_by(request.user),
+            "alike": _alike(request),
             "crumbs": [_community(), _questions(), (_("Ask a question"), "")],
         },
     )
@@ -174,6 +181,7 @@ def _page_of(request, question, form) -> dict:
         "others": [answer for answer in answers if answer.pk != question.accepted_answer_id],
         "answer_count": len(answers),
         "form": form,
+        "similar": like_what_is_read("question", question, asker=request.user),
         "may_answer": rules.may_answer(request.user, question),
         "may_accept": rules.may_accept(request.user, question),
         "may_edit": rules.may_edit(request.user, question),
@@ -200,6 +208,18 @@ def _tabs(request, only_open: bool) -> list[tuple[str, str, bool]]:
         (_("All"), everything, not only_open),
         (_("Without an answer"), f"?{kept.urlencode()}", only_open),
     ]
+
+
+def _alike(request) -> list:
+    """What resembles a title that was sent but not yet published; a script asks for the same while she types."""
+    title = request.POST.get("title", "")
+    return like_what_is_written(title, kinds=("question", "topic"), asker=request.user) if title else []
+
+
+def _typed(request) -> dict:
+    """What was written so far, for whoever looks at similar questions first."""
+    words = {name: request.POST.get(name, "") for name in ("space", "title", "body", "submission")}
+    return {**words, "topics": request.POST.getlist("topics")}
 
 
 def _wished_space(request, spaces) -> dict:

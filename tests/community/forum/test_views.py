@@ -100,6 +100,32 @@ def test_nothing_typed_is_lost_when_the_title_is_missing(board, joined, client_o
     assert not Topic.objects.exists()
 
 
+def test_without_a_script_a_button_shows_what_is_similar_and_loses_nothing(
+    board, joined, neighbour, client_of
+):
+    there = make_topic(neighbour, board, subject="Recognition as a nurse")
+
+    response = client_of(joined).post(
+        reverse("forum:topic_new", args=[board.key]),
+        {"subject": "My recognition", "body": "A long text.", "submission": uuid.uuid4(), "look": "1"},
+    )
+
+    assert [line.title for line in response.context["alike"]] == [there.subject]
+    assert not response.context["form"].errors
+    assert "A long text." in response.content.decode()
+    assert Topic.objects.count() == 1
+
+
+def test_similar_topics_stand_beside_a_topic(board, joined, neighbour, client_of):
+    topic = make_topic(neighbour, board, subject="Recognition as a nurse")
+    other = make_topic(neighbour, board, subject="Recognition takes long")
+    make_topic(neighbour, board, subject="Kittens", body="Three of them.")
+
+    response = client_of(joined).get(topic.get_absolute_url())
+
+    assert (response.context["similar"], list(response.context["others"])) == ([other], [])
+
+
 def test_a_reply_that_is_too_long_comes_back_with_its_words(topic, joined, client_of):
     long = "word " * 3000
     response = client_of(joined).post(

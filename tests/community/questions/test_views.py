@@ -8,6 +8,7 @@ from django.urls import reverse
 from community.questions.models import Answer, Question
 from community.questions.services import answer_question, ask_question
 from portal.common.topics import Topic
+from tests.factories.spaces import seat
 
 
 def test_a_visitor_reads_a_question_of_an_open_space(client, question, answer):
@@ -53,6 +54,31 @@ def test_what_was_typed_comes_back_when_the_title_is_missing(client_of, asker, s
     assert page.status_code == 200
     assert "Ein langer Text." in page.content.decode()
     assert Question.objects.count() == 0
+
+
+def test_without_a_script_a_button_shows_what_is_similar_and_loses_nothing(client_of, asker, space, question):
+    sent = {"title": "Was gehört in eine Bewerbung?", "body": "Ein langer Text.", "space": space.pk}
+
+    page = client_of(asker).post(reverse("questions:question_new"), {**sent, "look": "1"})
+
+    assert [line.title for line in page.context["alike"]] == [question.title]
+    assert not page.context["form"].errors
+    assert f'value="{sent["title"]}"' in page.content.decode()
+    assert "Ein langer Text." in page.content.decode()
+    assert Question.objects.count() == 1
+
+
+def test_similar_questions_stand_beside_a_question(client, asker, space, question, make_space, make_member):
+    other = ask_question(by=asker, space=space, title="Schreibe ich in die Bewerbung, dass ich lerne?")
+    closed = make_space(kind="closed")
+    insider = make_member()
+    seat(insider, closed)
+    ask_question(by=insider, space=closed, title="Schreibe ich in die Bewerbung von uns?")
+
+    page = client.get(question.get_absolute_url())
+
+    assert page.context["similar"] == [other]
+    assert "Ähnliche Fragen" in page.content.decode()
 
 
 def test_somebody_outside_the_space_can_neither_ask_nor_answer_there(client_of, member, space, question):
