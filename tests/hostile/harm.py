@@ -69,7 +69,9 @@ class _Reader(HTMLParser):
             self.harm.append(f"<{tag} {name}>")
         if name == "style" or name == "srcdoc":
             self.harm.append(f"<{tag} {name}>")
-        if name in ADDRESSES and not _is_good_address(value, pictures=tag == "img" and self.whole_page):
+        if name in ADDRESSES and not _is_good_address(
+            value, pictures=tag == "img" and self.whole_page, numbers=self.whole_page
+        ):
             self.harm.append(f"<{tag} {name}={value[:40]!r}>")
         if name in LOADING and not _is_own(value):
             self.harm.append(f"<{tag}> loads {value[:40]!r}")
@@ -77,9 +79,12 @@ class _Reader(HTMLParser):
             self.harm.append(f"<{tag} {name}>")
 
 
-def _is_good_address(value: str, *, pictures: bool) -> bool:
+def _is_good_address(value: str, *, pictures: bool, numbers: bool) -> bool:
+    """`numbers`: the numbers to call in need, which stand on pages of ours and are nothing but digits."""
     bare = IGNORED.sub("", value).lower()
     scheme = bare.split(":", 1)[0] if re.match(r"[a-z][a-z0-9+.-]*:", bare) else ""
+    if numbers and scheme == "tel":
+        return re.fullmatch(r"tel:\+?\d{3,15}", bare) is not None
     return scheme in GOOD_SCHEMES or (pictures and bare.startswith("data:image/"))
 
 
