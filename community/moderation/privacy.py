@@ -1,10 +1,12 @@
 """Reports are kept as long as their case, because the other side has a right to the decision; names go when people do."""
 
+from datetime import timedelta
+
 from django.utils.translation import gettext_lazy as _
 
 from portal.common.privacy import register, row, rows_of
 
-from .models import Appeal, Case, Decision, Report
+from .models import KEPT_DAYS, Appeal, Case, Decision, Report
 
 
 def export_reports(member):
@@ -13,7 +15,7 @@ def export_reports(member):
 
 
 def erase_reports(member):
-    Report.objects.filter(reporter=member).update(reporter=None, text="")
+    Report.objects.filter(reporter=member).update(reporter=None, name="", email="", text="")
     Report.objects.of_address(member.email).update(name="", email="", text="")
 
 
@@ -23,7 +25,8 @@ def export_decisions(member):
 
 
 def erase_cases(member):
-    Case.objects.filter(author=member).update(author=None, excerpt="")
+    # What those who decide noted for themselves is about her; the decision itself stands for both sides.
+    Case.objects.filter(author=member).update(author=None, excerpt="", note="")
     Case.objects.filter(claimed_by=member).update(claimed_by=None)
 
 
@@ -40,12 +43,23 @@ def erase_appeals(member):
 
 KEPT = _("One year from the decision.")
 
+
+def old_cases(at):
+    return Case.objects.decided_before(at - timedelta(days=KEPT_DAYS))
+
+
+def of_old_cases(model, lookup):
+    """Whatever hangs on a case goes with it."""
+    return lambda at: model.objects.filter(**{f"{lookup}__in": old_cases(at)})
+
+
 register(
     Appeal,
     purpose=_("So that somebody else reads a decision with which you disagree."),
     kept=KEPT,
     export=export_appeals,
     erase=erase_appeals,
+    over=of_old_cases(Appeal, "decision__case"),
 )
 register(
     Report,
@@ -53,6 +67,7 @@ register(
     kept=KEPT,
     export=export_reports,
     erase=erase_reports,
+    over=of_old_cases(Report, "case"),
 )
 register(
     Decision,
@@ -60,6 +75,7 @@ register(
     kept=KEPT,
     export=export_decisions,
     erase=lambda member: Decision.objects.filter(by=member).update(by=None),
+    over=of_old_cases(Decision, "case"),
 )
 register(
     Case,
@@ -67,4 +83,5 @@ register(
     kept=KEPT,
     export=rows_of(Case, "author", without=["note", "claimed_by", "claimed_at"]),
     erase=erase_cases,
+    over=old_cases,
 )

@@ -4,7 +4,9 @@ from portal.common.files.services import delete_file
 from portal.common.privacy import delete_rows, holds_nothing_personal, register, row, rows_of
 
 from .models import Departure, Invitation, JoinRequest, Membership, Space, SpaceDocument
+from .models.joining import QUIET
 from .services import leave_for_good
+from .services.keeping import DEPARTURE_KEPT
 
 
 def leave_all_spaces(member):
@@ -48,6 +50,7 @@ register(
     kept=_("Your sentence until the answer, the rest for 30 days after it."),
     export=rows_of(JoinRequest),
     erase=delete_rows(JoinRequest),
+    over=lambda at: JoinRequest.objects.filter(answered_at__lte=at - QUIET),
 )
 register(
     Invitation,
@@ -55,6 +58,10 @@ register(
     kept=_("14 days, or 30 days after the answer."),
     export=export_invitations,
     erase=erase_invitations,
+    over=lambda at: (
+        Invitation.objects.filter(answered_at__lte=at - QUIET)
+        | Invitation.objects.filter(state=Invitation.State.OPEN, expires_at__lte=at)
+    ),
 )
 register(
     Departure,
@@ -64,6 +71,7 @@ register(
     kept=_("One year."),
     export=rows_of(Departure),
     erase=delete_rows(Departure),
+    over=lambda at: Departure.objects.filter(at__lte=at - DEPARTURE_KEPT),
 )
 register(
     SpaceDocument,

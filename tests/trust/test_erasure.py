@@ -10,7 +10,9 @@ from wagtail.models import Comment, ModelLogEntry, Page
 from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
 
 from community.forum.models import Post
+from community.moderation.models import Appeal, Decision
 from community.questions.services import answer_question, ask_question
+from community.spaces.models import Departure, SpaceDocument
 from mentors.directory.models import Review
 from portal.accounts.models import CareerStation, Member
 from portal.accounts.services import erase_member, grant_role, record_look
@@ -25,6 +27,7 @@ from portal.printing.tasks import print_page
 from search.services import scrub_after_commit
 from tests.factories import goodpractice, pages
 from tests.factories.contact import make_message
+from tests.factories.moderation import make_report
 
 from .hers import every_model, rows_of, with_texts
 from .texts import models_with_texts, numbered, write_everywhere
@@ -114,6 +117,11 @@ def furnish_more(world, her, coordinator):
     world.things["chapter"] = chapter
     question = ask_question(by=coordinator, space=world.things["space"], title="x", body="x")
     answer_question(question=question, by=her, body="x")
+    report = make_report(question, "question", by=her)
+    decision = Decision.objects.create(case=report.case, measure="nothing", reasons="x", by=coordinator)
+    Appeal.objects.create(decision=decision, report=report, text="x")
+    Departure.objects.create(space=world.things["space"], member=her, kind="left", reason="x", at=now())
+    SpaceDocument.objects.create(space=world.things["space"], author=her, file=cv, title="x", about="x")
     make_message(email=her.email, name=f"{CANARY}-contact", text=f"{CANARY}-message")
     EmailMessage("x", f"{CANARY}-mail", to=[her.email]).send()
     for row in (her, profile):
@@ -157,8 +165,8 @@ def test_she_has_a_row_of_every_kind_that_can_hold_a_word_of_hers(her):
     personal = privacy.leads_to_a_member(get_user_model(), every_model()) & set(models_with_texts())
     missing = {model._meta.label for model in personal - set(with_texts(her))}
 
-    # A message is found by its address; a version is a page, and only says who published it.
-    assert missing == {"contact.ContactMessage", "versions.PageVersion"}
+    # A message is found by its address; a version and a decision only say who published and who decided.
+    assert missing == {"community_moderation.Decision", "contact.ContactMessage", "versions.PageVersion"}
 
 
 def test_PR4_what_she_told_and_deleted_is_kept_nowhere_either(
