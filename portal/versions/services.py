@@ -78,6 +78,19 @@ def confirm_in_step(*, page, by) -> int:
     return before
 
 
+@transaction.atomic
+def give_to_translators(*, page) -> bool:
+    """Lay before the translators of this page what its original says now; what they translated before stays.
+
+    False for a page that is written by hand: nobody lays anything before its editors.
+    """
+    source = _translated_from(page)
+    if source is None:
+        return False
+    source.update_from_db()
+    return True
+
+
 def _forget_reason(page) -> None:
     """The reason stands beside its version now: the next change needs its own."""
     if not (page.change_reason or page.change_is_small):

@@ -18,7 +18,7 @@ from .comparing import SectionChange, compare
 from .models import PageVersion, SectionState, VersionedPage
 from .models.standing import StaleSection, read_standings
 from .rules import may_confirm
-from .services import confirm_in_step
+from .services import confirm_in_step, give_to_translators
 
 
 class StaleTranslationsView(PageReportView):
@@ -76,9 +76,15 @@ class Beside:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def in_step(request, pk):
-    """What changed elsewhere; a click says that nothing is to be translated here."""
+    """What changed elsewhere. One click lays the new words before the translator, another says that nothing is to be
+    translated here."""
     page = get_object_or_404(Page, pk=pk).specific
     require(isinstance(page, VersionedPage) and may_confirm(request.user, page))
+    edit_url = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    if request.method == "POST" and "translate" in request.POST:
+        if give_to_translators(page=page):
+            messages.success(request, _("The new words stand below. What is not translated yet is marked."))
+        return redirect(edit_url)
     if request.method == "POST":
         confirm_in_step(page=page, by=request.user)
         messages.success(
@@ -91,7 +97,7 @@ def in_step(request, pk):
         {
             "page": page,
             "beside": _beside(page),
-            "edit_url": reverse("wagtailadmin_pages:edit", args=[page.pk]),
+            "edit_url": edit_url,
         },
     )
 

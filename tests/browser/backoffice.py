@@ -9,17 +9,40 @@ from playwright.sync_api import TimeoutError as Impatient
 SAVED = ".w-autosave-indicator__state--saved"
 
 
+def leave(page: Page, by: Locator) -> None:
+    """Press what leads to another page, and wait until that is there whole: a busy server takes longer than a click may."""
+    with page.expect_navigation(wait_until="load"):
+        by.click(no_wait_after=True)
+
+
+def go_to_the_blueprint(page: Page) -> None:
+    """Pages → home page → blueprint, as one finds it on the first day."""
+    page.goto("/admin/pages/")
+    for name in ("Jemand, der den Weg schon kennt", "Leitfaden"):
+        row = page.locator("tbody tr", has=page.get_by_role("link", name=re.compile(name)))
+        leave(page, row.first.locator(".children a").first)
+
+
+def open_chapter(page: Page, title: str) -> "Form":
+    """The form of a chapter that stands there already."""
+    go_to_the_blueprint(page)
+    leave(page, page.locator("tbody tr .title a", has_text=title).first)
+    return Form(page)
+
+
 class Form:
     """The form of a page that is being written."""
 
     def __init__(self, page: Page):
         self.page = page
+        self.last_written = ("", "")
 
     def field(self, name: str) -> Locator:
         return self.page.locator(f"[name='{name}']")
 
     def write(self, name: str, words: str) -> None:
         self.field(name).fill(words)
+        self.last_written = (name, words)
 
     def tell(self, name: str, words: str) -> None:
         """Write into a rich text, as one types."""
@@ -37,7 +60,9 @@ class Form:
     def menu(self) -> Locator:
         """Open the menu behind the last plus of the text."""
         self.page.locator("[data-contentpath=body] .c-sf-add-button:visible").last.click()
-        return self.page.locator(".tippy-box[data-state=visible] .w-combobox__option:visible")
+        options = self.page.locator(".tippy-box[data-state=visible] .w-combobox__option:visible")
+        options.first.wait_for()
+        return options
 
     def close_menu(self) -> None:
         self.page.keyboard.press("Escape")
@@ -88,8 +113,11 @@ class Form:
         """Search in a chooser and take what bears this title."""
         modal = self.open_chooser(name)
         choice = modal.locator("a.choose-page, a[data-chooser-modal-choice]").filter(has_text=title).first
-        if modal.locator("[name=q]:visible").count():
-            modal.locator("[name=q]:visible").first.fill(title)
+        words = modal.locator("[name=q]:visible")
+        if words.count() and not choice.is_visible():
+            # What is found takes the place of what was listed: a press in between would hit nothing.
+            with self.page.expect_response(lambda answer: "q=" in answer.url):
+                words.first.fill(title)
         choice.click()
         expect(self.page.locator(f"[id='{name}-chooser']")).not_to_have_class(re.compile("blank"))
 
@@ -110,8 +138,7 @@ class Form:
     def act(self, action: str) -> None:
         """One of the actions behind the arrow beside "save"."""
         self.page.locator("footer .w-dropdown__toggle").click()
-        with self.page.expect_navigation():
-            self.page.locator(f"footer [name={action}]").click()
+        leave(self.page, self.page.locator(f"footer [name={action}]"))
 
     def decide(self, action: str, reason: str = "") -> None:
         """Approve, or send back with a reason."""
@@ -119,18 +146,20 @@ class Form:
         kind = "[data-workflow-action-modal-url]" if reason else ":not([data-workflow-action-modal-url])"
         button = self.page.locator(f"footer [data-workflow-action-name={action}]{kind}")
         if not reason:
-            with self.page.expect_navigation():
-                button.click()
+            leave(self.page, button)
             return
         button.click()
         self.page.fill(".modal-body [name=comment]", reason)
-        with self.page.expect_navigation():
-            self.page.locator(".modal-body [type=submit]").click()
+        leave(self.page, self.page.locator(".modal-body [type=submit]"))
 
     def save(self) -> None:
-        with self.page.expect_navigation():
-            self.page.locator("footer .action-save").first.click()
+        leave(self.page, self.page.locator("footer .action-save").first)
 
     def is_kept(self) -> None:
-        """Wait until what was typed has been saved by itself."""
-        expect(self.page.locator(SAVED)).to_be_visible()
+        """Wait until what was typed has been saved by itself; a robot may type before the page began to look for changes."""
+        try:
+            self.page.locator(SAVED).wait_for(timeout=8_000)
+        except Impatient:
+            name, words = self.last_written
+            self.write(name, f"{words} ")
+            self.page.locator(SAVED).wait_for()

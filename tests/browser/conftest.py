@@ -13,12 +13,16 @@ from pathlib import Path
 
 import pytest
 from aiosmtpd.controller import Controller
+from playwright.sync_api import expect
 
 from tests import services
 
 ROOT = Path(__file__).resolve().parents[2]
 AXE = Path(__file__).with_name("vendor") / "axe.min.js"
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+# In milliseconds. Other tests run beside these; what stands is seen at once, so patience costs nothing.
+PATIENCE = 30_000
+expect.set_options(timeout=PATIENCE)
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
 
 
@@ -152,7 +156,7 @@ class Visit:
             base_url=portal.url,
             reduced_motion="reduce",
         )
-        self.context.set_default_timeout(15_000)
+        self.context.set_default_timeout(PATIENCE)
         # A page of the back office with everything on it takes its time while other tests run beside it.
         self.context.set_default_navigation_timeout(60_000)
         self.page = self.context.new_page()

@@ -12,6 +12,8 @@ from mentors.directory.services import start_profile  # noqa: E402
 from mentors.matching.services import save_application, start_application  # noqa: E402
 from mentors.programmes.models import Programme  # noqa: E402
 from portal.accounts.models import Member  # noqa: E402
+from portal.blueprint.models import BlueprintIndexPage  # noqa: E402
+from tests.factories import pages  # noqa: E402
 from tests.factories.moderation import make_report  # noqa: E402
 
 
@@ -39,6 +41,15 @@ def furnish() -> None:
         measure="warned",
         reasons="Bitte nennen Sie keine Wohnungen. Alles andere darf stehen bleiben.",
         by=Member.objects.get(email="verwaltung@example.org"),
+    )
+    # The demo's chapters stand in all languages already.
+    pages.make_chapter(
+        BlueprintIndexPage.objects.get(locale__language_code="de"),
+        number=13,
+        title="Am Wasser",
+        slug="am-wasser",
+        lede="Ein Weg, den zwei gehen.",
+        body=[pages.heading("Der erste Weg", "erster-weg"), pages.text("Sie gehen am Fluss entlang.")],
     )
 
 

@@ -1,28 +1,22 @@
 """What happens to a page while somebody reads it: ticks, answers that open, how far one is, and paper."""
 
-import pytest
+from playwright.sync_api import expect
 
+from tests.browser.backoffice import leave
 from tests.browser.conftest import DESK, PHONE
-
-# Small movements on a page, judged by the eye of a browser that nothing else keeps busy: in the long run.
-pytestmark = pytest.mark.full
 
 
 def open_checklist(window):
     """The first checklist of the toolkit."""
     page = window.open("/de/toolkit/?kind=checklist")
-    page.locator(".kit__list h2 a").first.click()
-    page.wait_for_selector("[data-checklist]")
+    leave(page, page.locator(".kit__list h2 a").first)
     return page
 
 
 def open_chapter(window):
     """The chapter that the home page shows."""
     page = window.open("/de/")
-    # The style sheet for paper comes last: only a page that is loaded whole can be printed.
-    with page.expect_navigation(wait_until="load"):
-        page.locator(".teaser__words .more").click()
-    page.wait_for_selector(".chapter")
+    leave(page, page.locator(".teaser__words .more"))
     return page
 
 
@@ -35,7 +29,7 @@ def test_ticks_stay_in_this_browser_until_they_are_cleared(visit):
     page = open_checklist(window)
     foot = page.locator(".checklist__foot").first
     page.locator("[data-checklist] input").nth(1).check()
-    assert foot.is_visible()
+    expect(foot).to_be_visible()
 
     page.reload()
     assert ticked(page) == [False, True, False]
@@ -59,16 +53,16 @@ def test_a_checklist_can_be_ticked_without_scripts(visit):
 
 def test_a_link_to_a_question_opens_its_answer(visit):
     page = visit(viewport=PHONE).open("/de/")
-    page.locator(".foot__links a[href*='fragen']").click()
+    leave(page, page.locator(".foot__links a[href*='fragen']"))
     answers = page.locator(".faq details")
     assert answers.locator("nth=0").get_attribute("open") is None
 
     last = answers.last.get_attribute("id")
     page.goto(f"{page.url}#{last}")
 
-    page.wait_for_selector(f"#{last}[open]")
-    assert page.locator(".faq details[open]").count() == 1
-    assert answers.last.locator(".disclosure__text").is_visible()
+    expect(page.locator(f"#{last}")).to_have_attribute("open", "")
+    expect(page.locator(".faq details[open]")).to_have_count(1)
+    expect(answers.last.locator(".disclosure__text")).to_be_visible()
 
 
 def test_the_line_above_a_chapter_and_its_contents_move_with_the_reader(visit):
@@ -84,7 +78,7 @@ def test_the_line_above_a_chapter_and_its_contents_move_with_the_reader(visit):
             break
         page.wait_for_timeout(100)
     assert page.evaluate(line) > 0.98
-    page.wait_for_selector("[data-toc] [aria-current=true]")
+    expect(page.locator("[data-toc] [aria-current=true]").first).to_be_attached()
 
 
 def test_paper_shows_the_text_and_not_the_ways_around_it(visit):
@@ -104,9 +98,7 @@ def test_paper_shows_the_text_and_not_the_ways_around_it(visit):
 
 def test_paper_shows_every_answer(visit):
     page = visit().open("/de/")
-    with page.expect_navigation(wait_until="load"):
-        page.locator(".foot__links a[href*='fragen']").click()
-    page.wait_for_selector(".faq")
+    leave(page, page.locator(".foot__links a[href*='fragen']"))
 
     page.emulate_media(media="print")
 

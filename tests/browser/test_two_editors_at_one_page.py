@@ -4,15 +4,11 @@ import re
 
 from playwright.sync_api import expect
 
-from tests.browser.backoffice import Form
+from tests.browser.backoffice import Form, leave, open_chapter
 
 
 def with_the_chapter_open(visit, signed_in, who) -> Form:
-    window = visit(state=signed_in(who))
-    page = window.open("/admin/pages/search/?q=Eine+Einladung")
-    with page.expect_navigation():
-        page.locator("main a[href$='/edit/']", has_text="Eine Einladung").first.click()
-    return Form(page)
+    return open_chapter(visit(state=signed_in(who)).page, "Eine Einladung")
 
 
 def test_the_second_to_publish_is_told_whose_words_she_would_write_over_and_both_are_kept(visit, signed_in):
@@ -32,8 +28,7 @@ def test_the_second_to_publish_is_told_whose_words_she_would_write_over_and_both
     expect(his.field("lede")).to_have_value("Rubens Worte, ein zweites Mal.")
     assert "Marlenes Worte, ein zweites Mal." in reads(visit)
 
-    with his.page.expect_navigation():
-        his.page.locator("main form[method=post] button.button").last.click()
+    leave(his.page, his.page.locator("main form[method=post] button.button").last)
     assert "Rubens Worte, ein zweites Mal." in reads(visit)
     his.page.goto(history)
     for name in ("Marlene Voigt", "Ruben Castelo"):

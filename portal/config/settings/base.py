@@ -371,6 +371,8 @@ LOGGING = {
 
 # --- Wagtail ------------------------------------------------------------------------------------------------------
 WAGTAIL_SITE_NAME = SITE_NAME
+# In milliseconds: saved when whoever writes takes a breath, and not with every word; each save reads the whole form.
+WAGTAIL_AUTOSAVE_INTERVAL = 2000
 WAGTAILIMAGES_IMAGE_MODEL = "portal_pages.Picture"
 WAGTAILMEDIA = {
     "MEDIA_MODEL": "portal_pages.Film",

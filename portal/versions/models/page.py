@@ -102,7 +102,7 @@ class VersionedPage(BasePage):
     def changes_since(self, request, number):
         """What changed from a version until now."""
         old = self._version(number)
-        return self._changes(request, old, self._version(self.latest_version.number))
+        return self._changes(request, old, self._version(self.latest_version.number), until_now=True)
 
     @path("versions/<int:number>/changes/<int:until>/")
     def changes_between(self, request, number, until):
@@ -111,11 +111,10 @@ class VersionedPage(BasePage):
             raise Http404
         return self._changes(request, self._version(number), self._version(until))
 
-    def _changes(self, request, old, new):
+    def _changes(self, request, old, new, *, until_now=False):
         compared = compare(old.sections, new.sections)
-        return self._below(
-            request, "version_changes", old.number, old=old, new=new, both=(old, new), compared=compared
-        )
+        context = {"old": old, "new": new, "both": (old, new), "compared": compared, "until_now": until_now}
+        return self._below(request, "version_changes", old.number, **context)
 
     def _version(self, number) -> PageVersion:
         version = next((each for each in self.readable_versions if each.number == number), None)

@@ -107,6 +107,15 @@ def test_a_hostile_reason_stays_words(chapter, publish, client):
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in read(client, "versions/")
 
 
+def test_no_two_addresses_of_a_chapter_have_the_same_title_on_their_tab(chapter, publish, client):
+    publish(chapter, body=body("Neu"))
+
+    below = ("", "versions/", "versions/1/", "versions/2/", "versions/1/changes/", "versions/1/changes/2/")
+    titles = [re.search(r"<title>(.*?)</title>", read(client, address), re.S)[1] for address in below]
+
+    assert len(set(titles)) == len(below), titles
+
+
 def test_the_comparison_says_in_words_what_is_new_and_what_is_gone(chapter, publish, client):
     publish(
         chapter,

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 from wagtail.models import Locale
 from wagtail_localize.models import String, StringTranslation, Translation, TranslationSource
 
@@ -144,6 +145,40 @@ def test_wagtail_localize_stays_behind_its_source_until_it_is_published_again(lo
     assert version.reason == "Translation updated"
     # A translation made from a source does not lead it.
     assert stale(chapter) == {}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_translates_it_now_finds_the_new_words_and_what_was_translated_before(
+    localized, publish, chapter, editor, client_of
+):
+    source, english = localized
+    publish(chapter, body=body("Neu"), change_reason="Weil.")
+    office = client_of(editor, second_factor=True)
+    address = reverse("versions_admin:in_step", args=[english.pk])
+    assert 'name="translate"' in office.get(address).content.decode()
+    assert missing(source, english.locale) == set()
+
+    answer = office.post(address, {"translate": "1"})
+
+    assert answer["Location"] == reverse("wagtailadmin_pages:edit", args=[english.pk])
+    assert missing(source, english.locale) == {"Neu"}
+    # Nothing is said to be in step by that.
+    assert stale(english) == {"first": ["de"]}
+
+
+def missing(source, locale) -> set[str]:
+    segments = source.stringsegment_set.all().annotate_translation(locale)
+    return set(segments.filter(translation=None).values_list("string__data", flat=True))
+
+
+def test_a_page_written_by_hand_is_simply_opened(trio, publish, editor, client_of):
+    publish(trio["de"], body=body("Neu"))
+    address = reverse("versions_admin:in_step", args=[trio["en"].pk])
+
+    answer = client_of(editor, second_factor=True).post(address, {"translate": "1"})
+
+    assert answer["Location"] == reverse("wagtailadmin_pages:edit", args=[trio["en"].pk])
+    assert stale(trio["en"]) == {"first": ["de"]}
 
 
 @pytest.mark.django_db(transaction=True)
