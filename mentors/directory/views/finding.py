@@ -4,7 +4,9 @@ from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
+from django_htmx.http import push_url
 
 from mentors.programmes.models import Answer
 from portal.accounts.audiences import asked_once
@@ -25,7 +27,12 @@ SIMILAR_LOOKED_AT = 12
 
 def profile_list(request: HttpRequest) -> HttpResponse:
     listing = Listing(Selection.from_query(request.GET), request.user)
-    return render(request, "mentors/directory/profile_list.html", {"listing": listing})
+    # Going back asks for the whole page again.
+    is_part = request.htmx and not request.htmx.history_restore_request
+    template = "includes/found.html" if is_part else "profile_list.html"
+    answer = render(request, f"mentors/directory/{template}", {"listing": listing})
+    patch_vary_headers(answer, ["HX-Request"])
+    return push_url(answer, listing.selection.address) if is_part else answer
 
 
 @asked_once()

@@ -391,3 +391,30 @@ def test_the_last_page_stands_in_for_one_that_is_no_more(reader, listed):
 
     assert names(response) == {"Anna"}
     assert response.context["listing"].page.number == 1
+
+
+# --- only what changes ---------------------------------------------------------------------------------------------
+
+
+def test_a_tick_brings_the_part_that_changes_and_its_clean_address(reader, scattered):
+    answer = reader.get(f"{LIST}?how=online&town=&radius=50&q=", headers={"HX-Request": "true"})
+    page = answer.content.decode()
+
+    assert "<html" not in page
+    assert {
+        part for part in ("results", "facets", "kept", "told", "which-town") if f'id="{part}"' in page
+    } == {
+        "results",
+        "facets",
+        "kept",
+        "told",
+        "which-town",
+    }
+    assert answer.headers["HX-Push-Url"] == f"{LIST}?how=online"
+    assert "HX-Request" in answer.headers["Vary"]
+
+
+def test_whoever_goes_back_gets_the_whole_page(reader, scattered):
+    back = {"HX-Request": "true", "HX-History-Restore-Request": "true"}
+
+    assert b"<html" in reader.get(LIST, headers=back).content
