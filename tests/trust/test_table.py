@@ -38,6 +38,7 @@ PROMISED = [
     "RA5",
     "A10",
     "RE2",
+    "RE4",
     "RE5",
     "RE7",
     "RE8",
