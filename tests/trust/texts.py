@@ -11,7 +11,7 @@ OURS = {
     "password", "slug", "key", "kind", "audience", "scope", "language", "time_zone", "version", "purpose",
     "sha256", "disk_name", "notice", "url", "about_id", "what", "codename", "anonymous_key", "file_hash",
     "filter_spec", "focal_point_key", "job", "failure", "worker", "part", "path", "url_path", "folded",
-    "folded_title", "email", "contact_email", "choices", "scale", "licence_url", "action_colour", "action_colour_dark", "sender", "recipients", "link", "number",
+    "folded_title", "object_id", "email", "contact_email", "choices", "scale", "licence_url", "action_colour", "action_colour_dark", "sender", "recipients", "link", "number",
 }  # fmt: skip
 FLOORS = ("portal.", "community.", "mentors.", "search.", "machina.")
 
