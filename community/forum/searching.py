@@ -18,6 +18,7 @@ def words(topic):
         text="\n".join(post.content.raw for post in topic.said),
         facets={"space": [topic.forum.space.slug]},
         audience=topic.forum.space.inner_audience,
+        owner=topic.poster_id,
         language=topic.language,
         at=topic.created,
     )

@@ -28,6 +28,7 @@ def words(question):
             "state": [state],
         },
         audience=question.space.inner_audience,
+        owner=question.asker_id,
         language=question.language,
         weight=1 if question.is_settled else 0,
         at=question.created_at,

@@ -122,3 +122,35 @@ def test_without_scripts_the_sign_opens_a_form_and_the_form_finds(visit):
         page.locator("[data-find] button").click()
         page.wait_for_url("**/de/search/?q=Anerkennung")
         assert page.locator(".hit").count() > 0
+
+
+def test_similar_questions_come_while_one_types_and_no_key_leads_through_them(visit, signed_in):
+    window = visit(state=signed_in("iryna.savchuk"), viewport=PHONE)
+    page = window.open("/de/community/questions/ask/")
+    title = page.locator("[name=title]")
+
+    title.press_sequentially("Wie lange dauert die Anerkennung?")
+    page.wait_for_selector("[data-alike-list] li")
+    title.press("Tab")
+
+    assert page.evaluate("document.activeElement.name") == "body"
+    count = page.locator("[data-alike-list] li").count()
+    assert page.locator("[data-alike-said]").inner_text() in {
+        f"Weiter unten stehen {count} ähnliche Einträge",
+        "Weiter unten steht 1 ähnlicher Eintrag",
+    }
+    assert page.locator("[data-alike-list] a").first.get_attribute("target") == "_blank"
+    assert window.axe() == []
+    assert window.overflow() <= 0
+
+
+def test_without_scripts_a_button_shows_what_is_similar_and_keeps_the_words(visit, signed_in):
+    page = visit(state=signed_in("iryna.savchuk"), scripts=False).open("/de/community/questions/ask/")
+    page.fill("[name=title]", "Wie lange dauert die Anerkennung?")
+    page.fill("[name=body]", "Ich warte seit Mai.")
+
+    page.locator("button[name=look]").click()
+
+    assert page.locator("[data-alike-list] li").count() > 0
+    assert page.locator("[name=title]").input_value() == "Wie lange dauert die Anerkennung?"
+    assert page.locator("[name=body]").input_value() == "Ich warte seit Mai."

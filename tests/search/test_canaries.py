@@ -7,11 +7,13 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.test import Client
 
+from portal.accounts.models import Block
 from search import services, sources
 from search.finding import Query, find, similar, suggest
 from search.models import Entry, Term
+from tests.factories import spaces
 from tests.search import engines
-from tests.search.canaries import CANARIES, WORD
+from tests.search.canaries import CANARIES, WORD, ask, talk
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db]
 
@@ -92,6 +94,20 @@ def test_AC7_no_address_of_the_search_tells_of_a_canary(world, client_of, kind):
     if canary.reader:
         totals, _elsewhere, _told = answers(clients["reader"], WORD)
         assert all(totals[:2])
+
+
+@pytest.mark.parametrize("kind", ["question", "topic"])
+def test_AC13_what_somebody_asked_or_began_is_not_found_by_whom_she_blocked(world, kind):
+    space, writer, reader = spaces.make_space(kind="closed"), world.member(), world.member()
+    for member in (writer, reader):
+        spaces.seat(member, space)
+    {"question": ask, "topic": talk}[kind](writer, space)
+    assert find(Query(asker=reader, text=WORD)).total == 1
+
+    Block.objects.create(blocker=writer, blocked=reader)
+
+    assert told(WORD, reader, kind) == NOTHING
+    assert find(Query(asker=writer, text=WORD)).total == 1
 
 
 @pytest.mark.parametrize("kind", sorted(CANARIES))
