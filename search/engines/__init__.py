@@ -2,6 +2,7 @@
 
 import logging
 import time
+from http import HTTPStatus
 
 from django.conf import settings
 from django.db import connection
@@ -65,24 +66,21 @@ class WithTheDatabaseBehind:
 
 def guarded(act):
     """What Elasticsearch says to `act(engine)`; None where it may not be asked now, or could not answer."""
-    from elasticsearch import BadRequestError
-
-    from .elastic.engine import ElasticEngine
-
     if not breaker.enter():
         return None
     well = False
     try:
+        # Here, so that a client that is not installed costs nobody an answer either.
+        from .elastic.engine import ElasticEngine
+
         answer = act(ElasticEngine())
         well = True
-    except BadRequestError as error:
-        # It is there, and does not like this one question: no reason to keep others from asking.
-        well = True
-        logger.error("search_refused", extra={"failure": type(error).__name__})
-        return None
     except Exception as error:
+        # It is there, and does not like this one question: no reason to keep others from asking.
+        well = getattr(error, "status_code", None) == HTTPStatus.BAD_REQUEST
         # The class alone: a server's answer repeats what was looked for.
-        logger.warning("search_engine_failed", extra={"failure": type(error).__name__})
+        said = "search_refused" if well else "search_engine_failed"
+        logger.warning(said, extra={"failure": type(error).__name__})
         return None
     finally:
         breaker.leave(well=well)

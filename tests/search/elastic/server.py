@@ -100,6 +100,11 @@ class Cluster:
                 for name in self.of(names):
                     self.indices[name].refresh()
                 return 200, {"_shards": {"failed": 0}}
+            case ("POST", [names, "_delete_by_query"]):
+                for name in self.of(names):
+                    self.indices[name].live.clear()
+                    self.indices[name].refresh()
+                return 200, {"failures": []}
             case ("POST", [names, "_forcemerge"]):
                 self.of(names)
                 return 200, {"_shards": {"failed": 0}}

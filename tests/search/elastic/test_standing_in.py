@@ -1,5 +1,6 @@
 """RE4: whatever Elasticsearch does or leaves undone, the database gives the same answer, says so, and nobody waits long."""
 
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
@@ -104,6 +105,12 @@ def test_RE4_where_nobody_listens_the_database_answers(shelf, settings):
 
 def test_RE4_a_name_that_leads_nowhere_has_the_database_answer(shelf, settings):
     answered_by_the_database(settings, "https://elasticsearch.invalid:9200")
+
+
+def test_RE4_without_its_client_the_database_answers(shelf, settings, monkeypatch):
+    monkeypatch.setitem(sys.modules, "search.engines.elastic.engine", None)
+
+    answered_by_the_database(settings, "http://localhost:9200")
 
 
 def test_RE4_of_a_server_that_never_answers_each_request_waits_once(shelf, settings):
