@@ -30,6 +30,8 @@ class Entry(models.Model):
     latitude = models.FloatField(null=True, blank=True)
     longitude = models.FloatField(null=True, blank=True)
     at = models.DateTimeField(null=True, blank=True)
+    # Its facet values, a sign each (`search.marks`).
+    marks = models.TextField(blank=True, editable=False)
     # Tells whether anything has changed without comparing everything.
     fingerprint = models.CharField(max_length=40)
 
@@ -59,19 +61,16 @@ class Entry(models.Model):
         return self.title
 
 
-class EntryFacet(models.Model):
-    """One value by which an entry can be narrowed down, e.g. topic: nursing."""
+class FacetValue(models.Model):
+    """One value by which entries can be narrowed down, e.g. topic: nursing, and its number."""
 
-    entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="facets")
     key = models.CharField(max_length=24)
     value = models.CharField(max_length=80)
 
     class Meta:
-        verbose_name = _("facet of a search entry")
+        verbose_name = _("facet of search entries")
         verbose_name_plural = _("facets of search entries")
-        constraints = [
-            models.UniqueConstraint(fields=("entry", "key", "value"), name="a_facet_value_once_an_entry")
-        ]
+        constraints = [models.UniqueConstraint(fields=("key", "value"), name="a_facet_value_once")]
 
     def __str__(self) -> str:
         return f"{self.key}: {self.value}"

@@ -7,7 +7,8 @@ from django.db.models import Model
 from . import pending
 from .engines import database
 from .folding import line, words
-from .models import Entry, EntryFacet
+from .marks import pairs_of, signs_for
+from .models import Entry
 from .rows import insert, replacing
 from .sources import Words, key_of, source_of
 from .stemming import stem_text
@@ -111,10 +112,12 @@ def put(kind: str, fresh: list[tuple[Entry, Words]], replaced: list[int], gone: 
     recount = Recount()
     for folded, audience in Entry.objects.filter(pk__in=replaced + gone).values_list("folded", "audience"):
         recount.away(folded, audience)
-    for entry, _said in fresh:
+    said_of_each = [(entry, pairs_of(said.facets)) for entry, said in fresh]
+    signs = signs_for(set().union(*(pairs for _entry, pairs in said_of_each)))
+    for entry, pairs in said_of_each:
+        entry.marks = "".join(sorted(signs[pair] for pair in pairs))
         recount.there(entry)
-    # Nothing hangs on these rows but what stands here: no object need be made of what is deleted.
-    EntryFacet.objects.filter(entry__in=replaced + gone)._raw_delete(EntryFacet.objects.db)
+    # Nothing hangs on these rows: no object need be made of what is deleted.
     Entry.objects.filter(pk__in=gone)._raw_delete(Entry.objects.db)
     # What is said anew keeps its number: whoever keeps entries elsewhere knows it by that.
     insert(
@@ -129,16 +132,6 @@ def put(kind: str, fresh: list[tuple[Entry, Words]], replaced: list[int], gone: 
         numbers = {tuple(place): number for number, *place in found}
         for entry, _said in fresh:
             entry.pk = numbers[place_of(entry)]
-    insert(
-        EntryFacet,
-        ("entry", "key", "value"),
-        (
-            (entry.pk, key, value)
-            for entry, said in fresh
-            for key, values in said.facets.items()
-            for value in sorted({str(value)[:80] for value in values})
-        ),
-    )
     recount.save()
 
 

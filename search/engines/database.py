@@ -1,26 +1,26 @@
-"""What both databases have in common: one statement that finds, counts and cuts the page.
+"""What both databases have in common: one statement that finds and ranks; page and counts are read off its rows.
 
-The matching entries are found and ranked once; everything else – the page, the total, the counts of each facet under all
-other conditions – is read off that one set. All values travel as parameters; the statement itself is made of nothing but
-names that stand in this package.
+A row is small – where the entry stands in the order, its number, kind, language and the signs of its facet values – and is
+read once, while the statement runs. That is linear in what matches, and much less than a database needs to look every
+match up in a table of facets. All values travel as parameters; the statement itself is made of nothing but names that
+stand in this package.
 """
 
 import math
+from collections import Counter
+from collections.abc import Iterator
+from heapq import nsmallest
+from operator import itemgetter
 
 from django.db import connection
 
+from ..marks import read, signs_for_asked
 from ..query import Order
 from .asking import Answer, Ask, Matching
 
 EARTH = 6371.0
 KILOMETRES_A_DEGREE = 111.0
-
-ORDERS = {
-    Order.RELEVANCE: "rank DESC, weight DESC, object_id, entry_part, id",
-    Order.TITLE: "folded_title, object_id, entry_part, id",
-    Order.NEWEST: "CASE WHEN moment IS NULL THEN 1 ELSE 0 END, moment DESC, object_id, entry_part, id",
-    Order.NEAREST: "CASE WHEN distance IS NULL THEN 1 ELSE 0 END, distance, object_id, entry_part, id",
-}
+ROWS_AT_ONCE = 2000
 
 DISTANCE = (
     "2 * %s * ASIN(SQRT(POWER(SIN(RADIANS(e.latitude - %s) / 2), 2)"
@@ -45,9 +45,13 @@ class Statement:
         return self.add(f"{column} IN ({marks})", *values)
 
     def rows(self) -> list[tuple]:
+        return [row for some in self.some_rows() for row in some]
+
+    def some_rows(self) -> Iterator[list[tuple]]:
         with connection.cursor() as cursor:
             cursor.execute(" ".join(self.parts), self.values)
-            return cursor.fetchall()
+            while rows := cursor.fetchmany(ROWS_AT_ONCE):
+                yield rows
 
 
 class DatabaseEngine:
@@ -68,9 +72,6 @@ class DatabaseEngine:
         """Add the FROM clause, up to and including WHERE and the condition that matches."""
         raise NotImplementedError
 
-    def rank(self, matching: Matching | None) -> str:
-        raise NotImplementedError
-
     def terms_containing(self, pieces: list[str], audiences, limit: int) -> list[tuple[str, str, int]]:
         """For each piece the words that hold it anywhere: (piece, word, uses)."""
         raise NotImplementedError
@@ -83,37 +84,17 @@ class DatabaseEngine:
         if not ask.audiences or not ask.known_kinds:
             return Answer()
         statement = Statement()
-        flags = self.add_hits(statement, ask)
-        self.add_page(statement, ask, list(flags.values()))
-        self.add_counts(statement, ask, flags)
-        return self.read(statement.rows())
+        self.add_hits(statement, ask)
+        reading = Reading(ask)
+        for rows in statement.some_rows():
+            reading.add(rows)
+        return reading.answer()
 
-    def add_hits(self, statement: Statement, ask: Ask) -> dict[str, str]:
-        """Add the set of all matches; each condition that has counts of its own becomes a column to leave out."""
-        flags = {}
-        statement.add(
-            "WITH hits AS MATERIALIZED (SELECT e.id, e.kind, e.object_id, e.part AS entry_part, e.language, e.weight,"
-            " e.folded_title, e.at AS moment,"
-        )
-        statement.add(f"{self.rank(ask.matching)} AS rank,")
-        if ask.place:
-            place = ask.place
-            statement.add(f"{DISTANCE} AS distance", EARTH, place.latitude, place.latitude, place.longitude)
-        else:
-            statement.add("NULL AS distance")
-        if ask.kinds:
-            flags["kind"] = "of_kind"
-            statement.add(", (").among("e.kind", ask.kinds).add(") AS of_kind")
-        if ask.languages:
-            flags["language"] = "in_language"
-            statement.add(", (").among("e.language", ("", *ask.languages)).add(") AS in_language")
-        for number, (key, values) in enumerate(ask.facets.items()):
-            flags[f"facet {key}"] = f"facet_{number}"
-            statement.add(
-                ", EXISTS (SELECT 1 FROM portal_search_entryfacet f WHERE f.entry_id = e.id AND f.key = %s AND",
-                key,
-            )
-            statement.among("f.value", values).add(f") AS facet_{number}")
+    def add_hits(self, statement: Statement, ask: Ask) -> None:
+        """Add the set of all matches, each with its place in the order asked for (smallest first)."""
+        statement.add("SELECT")
+        self.add_order(statement, ask)
+        statement.add(", e.object_id, e.part, e.id, e.kind, e.language, e.marks")
         self.add_source(statement, ask.matching)
         statement.add("AND").among("e.audience", ask.audiences)
         statement.add("AND").among("e.kind", ask.known_kinds)
@@ -123,8 +104,21 @@ class DatabaseEngine:
             statement.add("AND NOT (e.kind = %s AND e.object_id = %s)", *ask.without)
         if ask.place:
             self.add_place(statement, ask.place)
-        statement.add(")")
-        return flags
+
+    def add_order(self, statement: Statement, ask: Ask) -> None:
+        """Two columns. After them comes the thing's key, which is random: nobody is first for having come first."""
+        if ask.order == Order.TITLE:
+            statement.add("e.folded_title, 0")
+        elif ask.order == Order.NEWEST:
+            statement.add(f"CASE WHEN e.at IS NULL THEN 1 ELSE 0 END, COALESCE(-({self.moment}), 0)")
+        elif ask.order == Order.NEAREST and ask.place:
+            place = ask.place
+            statement.add("CASE WHEN e.latitude IS NULL THEN 1 ELSE 0 END, COALESCE(")
+            statement.add(DISTANCE, EARTH, place.latitude, place.latitude, place.longitude).add(", 0)")
+        elif ask.matching:
+            statement.add(f"-({self.rank}), -e.weight")
+        else:
+            statement.add("0, -e.weight")
 
     def add_place(self, statement: Statement, place) -> None:
         """A square around the circle first: an index can answer it and no sine is needed."""
@@ -137,52 +131,105 @@ class DatabaseEngine:
             *(EARTH, place.latitude, place.latitude, place.longitude, place.kilometres),
         )
 
-    def add_page(self, statement: Statement, ask: Ask, flags: list[str]) -> None:
-        apart = "PARTITION BY kind" if ask.per_kind else ""
-        statement.add(
-            "SELECT * FROM (SELECT 'hit' AS part, '' AS facet, kind AS value, id AS number,"  # noqa: S608
-            f" ROW_NUMBER() OVER ({apart} ORDER BY {ORDERS[ask.order]}) AS place FROM hits"
-        )
-        statement.add(f"{where(flags)}) AS page WHERE place > %s AND place <= %s", ask.offset)
-        statement.values.append(ask.offset + ask.limit)
 
-    def add_counts(self, statement: Statement, ask: Ask, flags: dict[str, str]) -> None:
-        def others(name: str) -> list[str]:
-            return [column for flag, column in flags.items() if flag != name]
+# In a row, after the order's columns.
+NUMBER, KIND, LANGUAGE, MARKS = 4, 5, 6, 7
 
-        statement.add(f"UNION ALL SELECT 'total', '', '', COUNT(*), 0 FROM hits {where(flags.values())}")  # noqa: S608
-        if not ask.counted:
-            return
-        for name in ("kind", "language"):
-            statement.add(
-                f"UNION ALL SELECT '{name}', '', {name}, COUNT(*), 0 FROM hits {where(others(name))}"  # noqa: S608
-                f" GROUP BY {name}"
-            )
-        counted = "UNION ALL SELECT 'facet', f.key, f.value, COUNT(*), 0 FROM hits JOIN"
-        counted += " portal_search_entryfacet f ON f.entry_id = hits.id"
-        statement.add(f"{counted} {where(flags.values()) or 'WHERE 1 = 1'}")
-        if ask.facets:
-            statement.add("AND NOT").among("f.key", list(ask.facets))
-        statement.add("GROUP BY f.key, f.value")
-        for key in ask.facets:
-            statement.add(f"{counted} {where(others(f'facet {key}')) or 'WHERE 1 = 1'} AND f.key = %s", key)
-            statement.add("GROUP BY f.key, f.value")
 
-    def read(self, rows: list[tuple]) -> Answer:
-        hits, total, facets, kinds, languages = [], 0, {}, {}, {}
-        for part, facet, value, number, place in rows:
-            if part == "hit":
-                hits.append((place, value, number))
-            elif part == "total":
-                total = number
-            elif part == "facet":
-                facets.setdefault(facet, {})[value] = number
+class Reading:
+    """Reads matches as they come: keeps the first ones of the page, and counts the rest.
+
+    Each is sorted by the conditions that it misses. One that misses none is a hit; one that misses a single condition
+    counts for the values of that one, because they are counted under all *other* conditions; no other counts anywhere.
+    """
+
+    def __init__(self, ask: Ask):
+        self.ask = ask
+        self.kinds = frozenset(ask.kinds)
+        self.languages = frozenset(("", *ask.languages)) if ask.languages else frozenset()
+        signs = signs_for_asked(ask.facets)
+        self.facets = [(name, frozenset(signs[name])) for name in ask.facets]
+        self.total = 0
+        self.best: dict[str, list[tuple]] = {}
+        self.counted: dict[str, dict[str, Counter]] = {}
+
+    def add(self, rows: list[tuple]) -> None:
+        for missed, some in self.sorted_by_miss(rows).items():
+            if not missed:
+                self.total += len(some)
+                self.keep(some)
+            if self.ask.counted:
+                counts = self.counted.setdefault(
+                    missed, {"kind": Counter(), "language": Counter(), "facet": Counter()}
+                )
+                counts["kind"].update(map(itemgetter(KIND), some))
+                counts["language"].update(map(itemgetter(LANGUAGE), some))
+                counts["facet"].update("".join(map(itemgetter(MARKS), some)))
+
+    def sorted_by_miss(self, rows: list[tuple]) -> dict[str, list[tuple]]:
+        """By the one condition that a row misses ("" for none); rows that miss several are left out."""
+        kinds, languages, facets = self.kinds, self.languages, self.facets
+        if not kinds and not languages and not facets:
+            return {"": rows}
+        found: dict[str, list[tuple]] = {}
+        for row in rows:
+            missed = ""
+            if kinds and row[KIND] not in kinds:
+                missed = "kind"
+            if languages and row[LANGUAGE] not in languages:
+                if missed:
+                    continue
+                missed = "language"
+            for name, signs in facets:
+                if signs.isdisjoint(row[MARKS]):
+                    if missed:
+                        break
+                    missed = f"facet {name}"
             else:
-                (kinds if part == "kind" else languages)[value] = number
+                found.setdefault(missed, []).append(row)
+        return found
+
+    def keep(self, rows: list[tuple]) -> None:
+        most = self.ask.offset + self.ask.limit
+        if not self.ask.per_kind:
+            self.best[""] = nsmallest(most, self.best.get("", []) + rows)
+            return
+        for kind in {row[KIND] for row in rows}:
+            own = [row for row in rows if row[KIND] == kind]
+            self.best[kind] = nsmallest(most, self.best.get(kind, []) + own)
+
+    def answer(self) -> Answer:
+        columns = [self.best[kind][self.ask.offset :] for kind in sorted(self.best)]
+        # The best of each kind first.
+        entries = tuple(
+            column[place][NUMBER]
+            for place in range(self.ask.limit)
+            for column in columns
+            if place < len(column)
+        )
+        if not self.ask.counted:
+            return Answer(entries, self.total)
         return Answer(
-            tuple(number for _place, _kind, number in sorted(hits)), total, facets, kinds, languages
+            entries,
+            self.total,
+            self.facet_counts(),
+            dict(self.under_all_but("kind", "kind")),
+            dict(self.under_all_but("language", "language")),
         )
 
+    def under_all_but(self, condition: str, what: str) -> Counter:
+        counted = [self.counted[missed][what] for missed in {"", condition} & self.counted.keys()]
+        return sum(counted, Counter())
 
-def where(flags) -> str:
-    return f"WHERE {' AND '.join(flags)}" if flags else ""
+    def facet_counts(self) -> dict[str, dict[str, int]]:
+        """A facet that is narrowed down is counted without itself, all others with everything."""
+        counts = {name: self.under_all_but(f"facet {name}", "facet") for name, _signs in self.facets}
+        counts[""] = self.under_all_but("", "facet")
+        known = read(set().union(*counts.values()))
+        found: dict[str, dict[str, int]] = {}
+        for narrowed, counted in counts.items():
+            for sign, number in counted.items():
+                key, value = known.get(sign, ("", ""))
+                if key and (key == narrowed or (not narrowed and key not in counts)):
+                    found.setdefault(key, {})[value] = number
+        return found

@@ -51,6 +51,8 @@ def any_of(words: Iterable[str], weights: str) -> str:
 
 class PostgreSQL(DatabaseEngine):
     name = "postgresql"
+    rank = f"ts_rank('{WEIGHTS}', e.vector, wanted, 1) * (1 + e.weight / 10.0)"
+    moment = "EXTRACT(EPOCH FROM e.at)::float8"
 
     def prepare(self) -> None:
         with connection.cursor() as cursor:
@@ -61,11 +63,6 @@ class PostgreSQL(DatabaseEngine):
         """The server keeps the vectors by itself; only the index can be made anew."""
         with connection.cursor() as cursor:
             cursor.execute("REINDEX INDEX portal_search_entry_vector")
-
-    def rank(self, matching: Matching | None) -> str:
-        if matching is None:
-            return "1.0 * e.weight"
-        return f"ts_rank('{WEIGHTS}', e.vector, wanted, 1) * (1 + e.weight / 10.0)"
 
     def add_source(self, statement: Statement, matching: Matching | None) -> None:
         if matching is None:

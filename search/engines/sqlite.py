@@ -47,6 +47,8 @@ def any_of(words: Iterable[str]) -> str:
 
 class SQLite(DatabaseEngine):
     name = "sqlite"
+    rank = f"-bm25(portal_search_words, {WEIGHTS}) * (1 + e.weight / 10.0)"
+    moment = "julianday(e.at)"
 
     def prepare(self) -> None:
         words = "tokenize='unicode61 remove_diacritics 0', prefix='2 3'"
@@ -68,11 +70,6 @@ class SQLite(DatabaseEngine):
         with connection.cursor() as cursor:
             for index in ("portal_search_words", "portal_search_threes"):
                 cursor.execute(f"INSERT INTO {index}({index}) VALUES ('rebuild')")  # noqa: S608
-
-    def rank(self, matching: Matching | None) -> str:
-        if matching is None:
-            return "1.0 * e.weight"
-        return f"-bm25(portal_search_words, {WEIGHTS}) * (1 + e.weight / 10.0)"
 
     def add_source(self, statement: Statement, matching: Matching | None) -> None:
         if matching is None:

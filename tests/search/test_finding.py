@@ -11,7 +11,8 @@ from portal.accounts.models import Organisation
 from search import services
 from search.engines import database
 from search.finding import entries_of
-from search.models import Entry, EntryFacet, Term
+from search.marks import read
+from search.models import Entry, Term
 from search.progress import Progress
 from search.sources import Words
 from search.tasks import put_the_search_right
@@ -51,7 +52,8 @@ def test_a_changed_thing_changes_its_facets(library):
     thing = library.add("Nordlicht", facets={"colour": ["red", "red", "blue"]})
     library.change(thing, Words(title="Nordlicht", text="", audience="public", facets={"colour": ["blue"]}))
 
-    assert list(EntryFacet.objects.values_list("key", "value")) == [("colour", "blue")]
+    [entry] = Entry.objects.all()
+    assert [read(entry.marks)[sign] for sign in entry.marks] == [("colour", "blue")]
 
 
 def test_rebuilding_forgets_what_is_gone_and_finds_what_was_missed(library, make_organisation):

@@ -5,12 +5,13 @@ and Elasticsearch keeps the newest. A row goes only when the change can be found
 """
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from elasticsearch import Elasticsearch
 from elasticsearch.helpers import streaming_bulk
 
-from ...models import Entry, EntryFacet, Pending
+from ...marks import read
+from ...models import Entry, Pending
 from ...pending import Place, place_of, stamp
 from .connection import LANGUAGES, all_serving, coming, patient_client, serving
 from .documents import document_of, identity
@@ -101,12 +102,9 @@ def entries_at(places: list[Place]) -> list[Entry]:
     return [entry for entry in found if place_of(entry) in wanted]
 
 
-def facets_of(entries: Iterable[Entry]) -> dict[int, list[tuple[str, str]]]:
-    found: dict[int, list[tuple[str, str]]] = {}
-    rows = EntryFacet.objects.filter(entry__in=[entry.pk for entry in entries])
-    for number, key, value in rows.values_list("entry_id", "key", "value"):
-        found.setdefault(number, []).append((key, value))
-    return found
+def facets_of(entries: Collection[Entry]) -> dict[int, list[tuple[str, str]]]:
+    known = read(set().union(*(entry.marks for entry in entries)))
+    return {entry.pk: [known[sign] for sign in entry.marks if sign in known] for entry in entries}
 
 
 def bulk(client: Elasticsearch, actions: Iterable[dict]) -> Iterator[tuple[str, int]]:
