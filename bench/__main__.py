@@ -2,12 +2,15 @@
 
 import sys
 
-from . import p1, p11, p12, re4, relevance
+from . import p1, p2, p3, p9, p11, p12, re4, relevance
 from .portal import ROOT
 from .result import table, write
 
 MEASUREMENTS = {
     "P1": p1.measure,
+    "P2": p2.measure,
+    "P3": p3.measure,
+    "P9": p9.measure,
     "P11": p11.measure,
     "P12": p12.measure,
     "RE4": re4.measure,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from .portal import Portal
 
 READERS = 8
+SESSION_COOKIE = "sessionid"
 
 
 @dataclass
@@ -26,15 +27,16 @@ class Load:
         return 1000 * self.cpu_seconds / self.answers
 
 
-def read(portal: Portal, path: str, *, seconds: float) -> Load:
+def read(portal: Portal, path: str, *, seconds: float, session: str = "") -> Load:
     """Read one address again and again for some seconds; anything but a 200 ends the measurement."""
-    return asyncio.run(_read(portal, path, seconds))
+    return asyncio.run(_read(portal, path, seconds, session))
 
 
-async def _read(portal: Portal, path: str, seconds: float) -> Load:
+async def _read(portal: Portal, path: str, seconds: float, session: str) -> Load:
+    cookie = f"Cookie: {SESSION_COOKIE}={session}\r\n" if session else ""
     request = (
         f"GET {path} HTTP/1.1\r\nHost: localhost:{portal.port}\r\nAccept-Encoding: gzip\r\n"
-        "Accept: text/html\r\nAccept-Language: de\r\nUser-Agent: bench\r\n\r\n"
+        f"Accept: text/html\r\nAccept-Language: de\r\nUser-Agent: bench\r\n{cookie}\r\n"
     ).encode()
     cpu, began = portal.cpu_seconds(), time.monotonic()
     counts = await asyncio.gather(*(_reader(portal.port, request, began + seconds) for _ in range(READERS)))

@@ -44,7 +44,7 @@ class Portal:
 
 
 @contextmanager
-def running(**more: str) -> Iterator[Portal]:
+def running(*, demo: bool = True, **more: str) -> Iterator[Portal]:
     """A portal that answers; the first time its data are made, which takes some minutes. `more` goes into its environment."""
     DATA.mkdir(parents=True, exist_ok=True)
     with socket.socket() as probe:
@@ -62,7 +62,7 @@ def running(**more: str) -> Iterator[Portal]:
     log = (DATA / "serve.log").open("w")
     began = time.monotonic()
     process = subprocess.Popen(
-        [sys.executable, "manage.py", "serve", "--demo", "--port", str(port)],
+        [sys.executable, "manage.py", "serve", *(["--demo"] if demo else []), "--port", str(port)],
         cwd=ROOT,
         env=environment,
         stdout=log,

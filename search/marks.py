@@ -4,7 +4,7 @@ So the facets of ten thousand matches come along with them and are counted as le
 entries in which every match would have to be looked up a dozen times.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from .models import FacetValue
 
@@ -38,15 +38,6 @@ def signs_for(pairs: set[tuple[str, str]]) -> dict[tuple[str, str], str]:
     return {pair: sign_of(number) for pair, number in known.items()}
 
 
-def signs_for_asked(facets: Mapping[str, tuple[str, ...]]) -> dict[str, set[str]]:
-    """For each facet the signs of the values asked for; a value that nothing has is none."""
-    found: dict[str, set[str]] = {name: set() for name in facets}
-    asked = {(key, value) for key, values in facets.items() for value in values if "\x00" not in value}
-    for (key, _value), number in (_numbers(asked) if asked else {}).items():
-        found[key].add(sign_of(number))
-    return found
-
-
 def _numbers(pairs: set[tuple[str, str]]) -> dict[tuple[str, str], int]:
     values = FacetValue.objects.filter(value__in={value for _key, value in pairs})
     found = {(key, value): number for number, key, value in values.values_list("pk", "key", "value")}
@@ -58,3 +49,9 @@ def read(signs: Iterable[str]) -> dict[str, tuple[str, str]]:
     numbers = {number_of(sign) for sign in signs}
     values = FacetValue.objects.filter(pk__in=numbers) if numbers else FacetValue.objects.none()
     return {sign_of(number): (key, value) for number, key, value in values.values_list("pk", "key", "value")}
+
+
+def read_all() -> dict[str, tuple[str, str]]:
+    """What every sign stands for: some hundreds, in one question."""
+    values = FacetValue.objects.values_list("pk", "key", "value")
+    return {sign_of(number): (key, value) for number, key, value in values}

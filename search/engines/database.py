@@ -14,7 +14,7 @@ from operator import itemgetter
 
 from django.db import connection
 
-from ..marks import read, signs_for_asked
+from ..marks import read_all
 from ..query import Order
 from .asking import Answer, Ask, Matching
 
@@ -147,8 +147,16 @@ class Reading:
         self.ask = ask
         self.kinds = frozenset(ask.kinds)
         self.languages = frozenset(("", *ask.languages)) if ask.languages else frozenset()
-        signs = signs_for_asked(ask.facets)
-        self.facets = [(name, frozenset(signs[name])) for name in ask.facets]
+        self.known = read_all() if ask.counted or ask.facets else {}
+        self.facets = [
+            (
+                name,
+                frozenset(
+                    sign for sign, (key, value) in self.known.items() if key == name and value in asked
+                ),
+            )
+            for name, asked in ask.facets.items()
+        ]
         self.total = 0
         self.best: dict[str, list[tuple]] = {}
         self.counted: dict[str, dict[str, Counter]] = {}
@@ -225,11 +233,10 @@ class Reading:
         """A facet that is narrowed down is counted without itself, all others with everything."""
         counts = {name: self.under_all_but(f"facet {name}", "facet") for name, _signs in self.facets}
         counts[""] = self.under_all_but("", "facet")
-        known = read(set().union(*counts.values()))
         found: dict[str, dict[str, int]] = {}
         for narrowed, counted in counts.items():
             for sign, number in counted.items():
-                key, value = known.get(sign, ("", ""))
+                key, value = self.known.get(sign, ("", ""))
                 if key and (key == narrowed or (not narrowed and key not in counts)):
                     found.setdefault(key, {})[value] = number
         return found

@@ -1,7 +1,9 @@
-from django.db import transaction
+import pytest
+from django.db import connection, transaction
 
 from portal.common.clock import now
 from portal.common.scheduler.models import WorkerPulse
+from portal.common.tasks import learn_the_tables
 
 WRITERS, WRITES = 8, 200
 
@@ -21,3 +23,16 @@ def _write(number):
             WorkerPulse.objects.create(worker=f"{number}-{turn}", beat_at=now())
             assert known == (turn > 0)
     return WorkerPulse.objects.filter(worker__startswith=f"{number}-").count()
+
+
+@pytest.mark.django_db
+def test_sqlite_has_looked_at_its_tables_after_the_daily_job():
+    if connection.vendor != "sqlite":
+        pytest.skip("PostgreSQL looks at its tables by itself.")
+    WorkerPulse.objects.create(worker="one", beat_at=now())
+
+    learn_the_tables()
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT COUNT(*) FROM sqlite_stat1 WHERE tbl = %s", [WorkerPulse._meta.db_table])
+        assert cursor.fetchone() == (1,)

@@ -10,7 +10,7 @@ def write_all_anew(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("portal_search", "0004_entries_on_their_way"),
+        ("portal_search", "0005_words_have_a_sound"),
     ]
 
     operations = [
