@@ -136,9 +136,20 @@ class Form:
     # --- what she does with it -----------------------------------------------------------------------------------
 
     def act(self, action: str) -> None:
-        """One of the actions behind the arrow beside "save"."""
+        """One of the actions behind the arrow beside "save".
+
+        Wagtail asks the server every few seconds who else writes: if it has heard of somebody, or heard nothing from a busy
+        server, it asks once more whether to go on, and she does.
+        """
         self.page.locator("footer .w-dropdown__toggle").click()
-        leave(self.page, self.page.locator(f"footer [name={action}]"))
+        go_on = self.page.locator("#w-save-confirmation-dialog [data-w-dialog-target=confirm]")
+        with self.page.expect_navigation(wait_until="load") as there:
+            self.page.locator(f"footer [name={action}]").click(no_wait_after=True)
+            while not there.is_done():
+                if go_on.is_visible():
+                    go_on.click(no_wait_after=True)
+                    break
+                self.page.wait_for_timeout(100)
 
     def decide(self, action: str, reason: str = "") -> None:
         """Approve, or send back with a reason."""

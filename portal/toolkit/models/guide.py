@@ -86,6 +86,16 @@ class GuidePartPage(BasePage):
         """Whether there is something to tick, so that the script is asked for."""
         return any(child.block_type == "checklist" for child in self.body)
 
+    @property
+    def begins_below_a_heading(self) -> bool:
+        """Whether the first block may bring a heading of the third level, which needs one above it."""
+        return bool(self.body) and self.body[0].block_type not in {
+            "heading",
+            "roadmap",
+            "prompts",
+            "checklist",
+        }
+
     def printed_in(self) -> list:
         """The file that holds this part is made anew with it."""
         return self.get_parent().specific.printed_in()

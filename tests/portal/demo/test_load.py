@@ -32,11 +32,6 @@ def test_every_part_is_loaded(db, loaded):
     assert loaded == [part.name for part in PARTS]
 
 
-def test_no_part_stands_twice():
-    names = [part.name for part in PARTS]
-    assert sorted(names) == sorted(set(names))
-
-
 def test_a_second_time_it_asks_one_question_and_goes(db, loaded, django_assert_num_queries):
     with django_assert_num_queries(1):
         assert load_demo() == []

@@ -1,6 +1,7 @@
 """What lies in the toolkit and is no tool: pages of modules, a guide in parts, research; and the files of them all."""
 
 import io
+import json
 import re
 
 import docx
@@ -11,6 +12,7 @@ from portal.blueprint.models.scenarios import ScenarioIndexPage
 from portal.pages import slots
 from portal.pages.models import MentoringModule
 from portal.printing import tasks
+from portal.toolkit.models import GuidePartPage
 from tests.factories import pages
 
 
@@ -94,6 +96,18 @@ def test_a_guide_is_read_part_after_part(toolkit, client, django_assert_max_num_
     assert (part.context["previous"].title, part.context["next"].title) == ("Vorher", "Danach")
     assert client.get("/de/werkzeuge/handbuch/teil-1/").context["previous"] is None
     assert client.get("/de/werkzeuge/handbuch/teil-3/").context["next"] is None
+
+
+def test_a_part_that_begins_with_a_small_heading_skips_no_level(toolkit, client):
+    pages.make_guide(toolkit, title="Für Trainer:innen", slug="handbuch", parts=("Vorher",))
+    part = GuidePartPage.objects.get()
+    part.body = json.dumps([pages.block("practice_list", {"title": "Vorher", "items": ["<p>Lesen.</p>"]})])
+    part.save_revision().publish()
+
+    page = client.get(part.url).content.decode()
+    levels = re.findall(r"<h(\d)", page[page.index("<main") : page.index("</main>")])
+
+    assert levels == ["1", "2", "3"]
 
 
 def test_a_guide_is_taken_along_as_a_whole(toolkit, client):

@@ -107,6 +107,19 @@ def test_a_hostile_reason_stays_words(chapter, publish, client):
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in read(client, "versions/")
 
 
+def test_a_frozen_text_skips_no_level_of_headings(chapter, publish, client):
+    listed = pages.block("practice_list", {"title": "Vorher", "items": ["<p>Wasser aufsetzen.</p>"]})
+    publish(chapter, body=[listed, *body()])
+
+    page = read(client, "versions/2/")
+    levels = [
+        int(level) for level in re.findall(r"<h(\d)", page[page.index("<main") : page.index("</main>")])
+    ]
+
+    assert 3 in levels
+    assert [pair for pair in zip(levels, levels[1:], strict=False) if pair[1] > pair[0] + 1] == []
+
+
 def test_no_two_addresses_of_a_chapter_have_the_same_title_on_their_tab(chapter, publish, client):
     publish(chapter, body=body("Neu"))
 
