@@ -9,10 +9,14 @@ class DirectoryConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
+        from mentors.programmes import standing
         from portal.accounts import doors
         from portal.common.navigation import register_door
 
         from . import receivers, reporting  # noqa: F401
+        from .querysets import mentor_ids_of
+
+        standing.register_mentors(mentor_ids_of)
 
         register_door("mentors", _("Mentors"), "directory:profile_list", order=30)
         doors.register(

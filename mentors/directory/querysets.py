@@ -17,6 +17,10 @@ class MentorProfileQuerySet(AudienceQuerySet):
         )
         return self.filter(Exists(consented), state="listed", member__is_active=True)
 
+    def standing(self):
+        """Mentors of their programme: approved once and not left, also while they take a break or write anew."""
+        return self.filter(listed_at__isnull=False, member__is_active=True).exclude(state="left")
+
     def visible_to(self, member):
         """Those whose audience the reader belongs to, without people that either side has blocked."""
         seen = self.filter(audience__in=audiences_of(member))
@@ -58,3 +62,8 @@ class MentorProfileQuerySet(AudienceQuerySet):
 
     def give_back_place(self) -> int:
         return self.filter(places_free__lt=F("places")).update(places_free=F("places_free") + 1)
+
+
+def mentor_ids_of(programme):
+    """For the spaces of a programme: the ids of its mentors."""
+    return programme.mentor_profiles.standing().values_list("member_id", flat=True)

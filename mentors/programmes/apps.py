@@ -14,6 +14,7 @@ class ProgrammesConfig(AppConfig):
         from portal.accounts import audiences
         from portal.pages import indicators
 
+        from . import receivers  # noqa: F401
         from .models import Cohort, CohortMember
 
         def cohorts_of(member):

@@ -10,3 +10,6 @@ consent_withdrawn = Signal()
 
 # A member wrote anew what she says of herself: stations, spoken languages. Argument: member.
 member_described = Signal()
+
+# A role was given or taken back. Arguments: member, role (Grant.Role), organisation (or None), scope.
+role_changed = Signal()

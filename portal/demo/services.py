@@ -68,7 +68,7 @@ PARTS = (
     DemoPart("programme", 1, programme.load),
     DemoPart("matching", 1, matching.load),
     DemoPart("synonyms", 1, synonyms.load),
-    DemoPart("spaces", 1, spaces.load),
+    DemoPart("spaces", 2, spaces.load),
 )
 
 

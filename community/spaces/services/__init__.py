@@ -32,7 +32,7 @@ from .joining import (
 )
 from .keeping import forget_old
 from .leaving import leave_for_good, leave_space, remove_member, unseat_member
-from .moderators import LastModerator, appoint_moderator, dismiss_moderator
+from .moderators import LastModerator, appoint_moderator, dismiss_moderator, entrust
 from .opening import BlockedBetween, TooManyGroups, open_pair_space, open_small_group, open_space
 
 __all__ = [
@@ -61,6 +61,7 @@ __all__ = [
     "decline_invitation",
     "decline_request",
     "dismiss_moderator",
+    "entrust",
     "forget_old",
     "invite_address",
     "invite_member",

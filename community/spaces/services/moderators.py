@@ -7,6 +7,7 @@ from portal.notifications.services import notify
 
 from ..models import Membership, Space
 from ..notices import ENTRUSTED
+from .joining import admit
 
 
 class LastModerator(Exception):
@@ -22,6 +23,14 @@ def appoint_moderator(*, membership: Membership, by: Member | None = None) -> No
     """Let a member look after the space; the role goes when she leaves."""
     if not membership.is_moderator:
         make_moderator(membership, by=by)
+
+
+@transaction.atomic
+def entrust(*, space: Space, member: Member, by: Member) -> Membership:
+    """From outside, where nobody inside looks after a space any more: seat somebody and let her do it."""
+    membership = admit(space=space, member=member, agreed_to=0)
+    appoint_moderator(membership=membership, by=by)
+    return membership
 
 
 @transaction.atomic

@@ -1,5 +1,6 @@
 from django.db import transaction
 
+from mentors.programmes.services import settle_spaces
 from portal.accounts.models import Consent
 from portal.accounts.services import withdraw_consent
 from portal.common.places import Town
@@ -102,7 +103,9 @@ def leave_directory(*, profile: MentorProfile) -> MentorProfile:
     """Leave: the yes to being listed ends with it. The texts stay hers, should she come back."""
     profile = locked(profile, *[state for state in State if state != State.LEFT])
     profile.state = State.LEFT
-    profile.save(update_fields=["state", "updated_at"])
+    profile.listed_at = None
+    profile.save(update_fields=["state", "listed_at", "updated_at"])
+    settle_spaces(programme=profile.programme, member=profile.member)
     withdraw_consent(member=profile.member, kind=Consent.Kind.LISTING, scope=profile.audience)
     remove(kind="mentor", object_id=profile.pk)
     return profile

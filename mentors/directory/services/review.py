@@ -3,6 +3,7 @@ from datetime import datetime
 from django.db import transaction
 from django.urls import reverse
 
+from mentors.programmes.services import settle_spaces
 from portal.accounts.models import Member
 from portal.accounts.services import affiliate, enter_company
 from portal.common.clock import now
@@ -50,6 +51,7 @@ def approve_profile(*, profile: MentorProfile, by: Member, at: datetime | None =
         affiliate(member=profile.member, organisation=profile.organisation, kind=profile.kind)
     Review.objects.create(profile=profile, by=by, decision=Review.Decision.APPROVED, decided_at=at)
     index(kind="mentor", thing=profile)
+    settle_spaces(programme=profile.programme, member=profile.member)
     notify(
         to=profile.member,
         notice=APPROVED,

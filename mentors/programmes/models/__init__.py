@@ -1,6 +1,7 @@
 from .answer import Answer, AnswerSheet
 from .form import Form, FormField, FormVersion
 from .programme import Cohort, CohortMember, Programme
+from .space import ProgrammeSpace
 
 __all__ = [
     "Answer",
@@ -11,4 +12,5 @@ __all__ = [
     "FormField",
     "FormVersion",
     "Programme",
+    "ProgrammeSpace",
 ]

@@ -1,5 +1,6 @@
 from django.db import transaction
 
+from ..events import role_changed
 from ..groups import GROUP_OF_ROLE, group_of
 from ..models import Grant, Member, Organisation
 
@@ -14,10 +15,12 @@ def grant_role(
     by: Member | None = None,
 ) -> Grant:
     """Give a role; giving it twice changes nothing."""
-    grant, _created = Grant.objects.get_or_create(
+    grant, is_new = Grant.objects.get_or_create(
         member=member, role=role, organisation=organisation, scope=scope, defaults={"granted_by": by}
     )
     _open_back_office(member)
+    if is_new:
+        role_changed.send(sender=Grant, member=member, role=role, organisation=organisation, scope=scope)
     return grant
 
 
@@ -26,8 +29,11 @@ def revoke_role(
     *, member: Member, role: str, organisation: Organisation | None = None, scope: str = ""
 ) -> None:
     """Take a role away; it acts at the next request, because rules ask the rows."""
-    Grant.objects.filter(member=member, role=role, organisation=organisation, scope=scope).delete()
+    grants = Grant.objects.filter(member=member, role=role, organisation=organisation, scope=scope)
+    deleted, _by_model = grants.delete()
     _open_back_office(member)
+    if deleted:
+        role_changed.send(sender=Grant, member=member, role=role, organisation=organisation, scope=scope)
 
 
 def _open_back_office(member: Member) -> None:

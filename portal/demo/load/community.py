@@ -34,7 +34,7 @@ def space(entry: dict, people: dict[str, Member]) -> Space:
     for email in entry["members"]:
         membership = join_space(space=place, by=people[email], accepts_house_rules=True)
         if email in entry["moderators"]:
-            appoint_moderator(membership=membership)
+            appoint_moderator(membership=membership, by=people[email])
     return place
 
 

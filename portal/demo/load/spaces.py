@@ -20,16 +20,39 @@ from community.spaces.services import (
     open_space,
     seat_member,
 )
+from mentors.programmes.models import Programme
+from mentors.programmes.services import open_programme_spaces
 from portal.accounts.models import Member, Organisation
 from portal.common.clock import now
 
 from .. import texts
+from . import community
 
 
 def load() -> None:
     people = {member.email: member for member in Member.objects.all()}
     for entry in texts.read("spaces")["spaces"]:
         space(entry, people)
+    programme = Programme.objects.get(slug=texts.read("programme")["programme"]["slug"])
+    open_programme_spaces(programme=programme, at=moment(60))
+    agree(programme)
+    mentors = texts.read("spaces")["mentors"]
+    room = programme.spaces.get(part="mentors").space
+    for each in mentors["boards"]:
+        board(each, room, people)
+    for each in mentors["documents"]:
+        share(each, room, people[each["author"]])
+
+
+def agree(programme: Programme) -> None:
+    """Everybody in the programme's spaces said yes to the house rules when she came, and half of them show themselves."""
+    memberships = Membership.objects.filter(space__in=programme.spaces.values("space"))
+    for number, membership in enumerate(memberships.select_related("space").order_by("member__email")):
+        if not membership.has_agreed:
+            accept_house_rules(
+                membership=membership, version=membership.space.house_rules_version, at=moment(40)
+            )
+            choose_listing(membership=membership, is_listed=number % 2 == 0)
 
 
 def space(entry: dict, people: dict[str, Member]) -> None:
@@ -40,8 +63,7 @@ def space(entry: dict, people: dict[str, Member]) -> None:
     for email in entry["members"]:
         sit_down(place, people[email], is_listed=email in entry["listed"])
     for each in entry.get("boards", []):
-        if not Board.objects.filter(space=place, name=each["title"]["de"]).exists():
-            open_board(space=place, title=each["title"], purpose=each["purpose"])
+        open_board(space=place, title=each["title"], purpose=each["purpose"])
     for each in entry.get("documents", []):
         share(each, place, people[each["author"]])
     for each in entry.get("asks", []):
@@ -51,6 +73,12 @@ def space(entry: dict, people: dict[str, Member]) -> None:
         )
     for email in entry.get("invites", []):
         invite_member(space=place, by=people[entry["moderators"][0]], member=people[email])
+
+
+def board(entry: dict, place: Space, people: dict[str, Member]) -> None:
+    """A board with its conversations; it is there once."""
+    if not Board.objects.filter(space=place, name=entry["title"]["de"]).exists():
+        community.board({**entry, "description": entry["purpose"]}, place, people)
 
 
 def opened(entry: dict, by: Member) -> Space:
@@ -74,7 +102,9 @@ def sit_down(place: Space, member: Member, *, is_listed: bool) -> None:
 
 
 def share(entry: dict, place: Space, author: Member) -> None:
-    """A real file through the real door."""
+    """A real file through the real door; it is there once."""
+    if place.documents.filter(title=entry["title"]).exists():
+        return
     paper = docx.Document()
     paper.add_heading(entry["title"], level=1)
     for paragraph in entry["text"]:

@@ -7,7 +7,8 @@ from django.db.models import Max
 from portal.accounts.models import Member
 from portal.common.clock import now
 
-from .models import Answer, AnswerSheet, Cohort, CohortMember, Form, FormField, FormVersion
+from ..models import Answer, AnswerSheet, Cohort, CohortMember, Form, FormField, FormVersion
+from .spaces import settle_spaces
 
 
 class VersionIsPublished(Exception):
@@ -58,10 +59,13 @@ def save_answers(*, sheet: AnswerSheet, answers: Mapping[str, object]) -> None:
 @transaction.atomic
 def join_cohort(*, cohort: Cohort, member: Member, part: str) -> CohortMember:
     """Note that somebody takes part; doing it twice changes nothing."""
-    joined, _created = CohortMember.objects.get_or_create(cohort=cohort, member=member, part=part)
+    joined, is_new = CohortMember.objects.get_or_create(cohort=cohort, member=member, part=part)
+    if is_new:
+        settle_spaces(programme=cohort.programme, member=member)
     return joined
 
 
 @transaction.atomic
 def leave_cohort(*, cohort: Cohort, member: Member, part: str) -> None:
     CohortMember.objects.filter(cohort=cohort, member=member, part=part).delete()
+    settle_spaces(programme=cohort.programme, member=member)
