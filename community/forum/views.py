@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from community.spaces.models import Space
-from community.spaces.rules import may_join
+from community.spaces.rules import may_join, must_agree
 from portal.common.access import require
 from search.alike import like_what_is_read, like_what_is_written
 
@@ -45,6 +45,7 @@ def topic_list(request, key):
             "page": Paginator(topics, A_PAGE).get_page(request.GET.get("page")),
             "may_start": may_start_topic(request.user, board),
             "may_join": may_join(request.user, board.space),
+            "must_agree": request.user.is_authenticated and must_agree(request.user, board.space),
         },
     )
 
@@ -140,6 +141,7 @@ def _topic_page(request, topic, form, number):
             "others": others,
             "form": form if may_reply(request.user, topic) else None,
             "may_join": may_join(request.user, board.space),
+            "must_agree": request.user.is_authenticated and must_agree(request.user, board.space),
         },
     )
 

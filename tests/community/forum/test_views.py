@@ -6,6 +6,7 @@ from django.test import Client
 from django.urls import get_resolver, reverse
 
 from community.forum.models import Post, Topic
+from community.spaces.services import change_space
 from tests.factories.forum import make_board, make_reply, make_topic
 from tests.factories.spaces import seat
 from tests.hostile.harm import assert_harmless
@@ -349,3 +350,13 @@ def test_our_pages_carry_no_markup_of_machina(board, topic, joined, client_of):
         page = client_of(joined).get(address).content.decode().lower()
         for word in ("machina", "mdeditor", "simplemde", "easymde", "bootstrap", "glyphicon", "jquery"):
             assert word not in page, (word, address)
+
+
+def test_new_house_rules_are_read_before_the_next_word_and_the_boards_say_so(board, topic, joined, client_of):
+    change_space(space=board.space, by=None, words={"house_rules": {"en": "Other rules."}})
+    rules = reverse("spaces:house_rules", args=[board.space.slug])
+
+    for address in (board.get_absolute_url(), topic.get_absolute_url()):
+        page = client_of(joined).get(address).content.decode()
+        assert f'href="{rules}"' in page
+        assert "<textarea" not in page
