@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 
 from portal.accounts.models import Region
 from portal.common.languages import language_name
-from search.facets import topic_facet
 
 from .models import MentorProfile
 from .selection import HOW, WHERE, Selection
@@ -40,8 +39,8 @@ class Facet:
         return [option for option in (*self.options, *self.more) if option.checked]
 
 
-def facets_of(selection: Selection, counts: Counts) -> list[Facet]:
-    """All of them in their order; one query, for the words of the topics."""
+def facets_of(selection: Selection, counts: Counts, topics: Mapping[str, str]) -> list[Facet]:
+    """All of them in their order; `topics` are the words for them."""
     spoken = {code: language_name(code) for code in counts.get("spoken", {})}
     spoken |= {code: language_name(code) for code in selection.chosen("language")}
     ways = {"one_to_one": _("One to one"), "in_groups": _("In a group")}
@@ -53,7 +52,7 @@ def facets_of(selection: Selection, counts: Counts) -> list[Facet]:
 
     return [
         folded(facet("language", _("Language"), spoken, counts.get("spoken", {}))),
-        folded(facet("topic", _("Topic"), topic_facet().values, counts.get("topic", {}))),
+        folded(facet("topic", _("Topic"), topics, counts.get("topic", {}))),
         facet("how", _("How"), ways, how),
         facet("free", _("Places"), {"now": _("Free now")}, counts.get("free", {})),
         facet("kind", _("Where from"), MentorProfile.KIND_SHOWN, counts.get("mentor", {})),

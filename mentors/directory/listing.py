@@ -3,10 +3,14 @@
 import math
 from dataclasses import replace
 from functools import cached_property
+from uuid import UUID
 
+from django.contrib.contenttypes.models import ContentType
 from django.core.paginator import Page, Paginator
-from django.db.models import prefetch_related_objects
+from django.db.models import F, FilteredRelation, Q, prefetch_related_objects
+from django.utils.translation import gettext as _
 
+from portal.common.models import Topic
 from portal.common.places import distance_km
 from search.finding import find
 from search.query import PAGES_AT_MOST, Result
@@ -14,7 +18,7 @@ from search.query import PAGES_AT_MOST, Result
 from .facets import Facet, facets_of
 from .models import MentorProfile
 from .photos import with_photos
-from .querysets import OF_A_ROW
+from .querysets import SPOKEN
 from .selection import PAGE_SIZE, RADII, Selection
 
 STEP_KM = 10
@@ -51,8 +55,9 @@ class Listing:
     def profiles(self) -> list[MentorProfile]:
         """In the door's order; what else a row shows comes in two queries however many there are."""
         profiles = [hit.thing for hit in self.result.hits]
-        prefetch_related_objects(profiles, *OF_A_ROW)
+        prefetch_related_objects(profiles, SPOKEN)
         for profile in profiles:
+            profile.topics_shown = [topic for topic, key in self.topics if key == profile.pk]
             profile.kilometres = self.kilometres(profile)
         return with_photos(profiles, self.reader)
 
@@ -64,8 +69,24 @@ class Listing:
         return max(STEP_KM, math.ceil(distance / STEP_KM) * STEP_KM)
 
     @cached_property
+    def topics(self) -> list[tuple[Topic, UUID | None]]:
+        """The portal's topics, each once and once more for everybody on this page who has it: one query for both."""
+        here = [hit.thing.pk for hit in self.result.hits]
+        if not here:
+            return [(topic, None) for topic in Topic.objects.all()]
+        tagged = Q(
+            tagged__content_type=ContentType.objects.get_for_model(MentorProfile), tagged__object_id__in=here
+        )
+        found = Topic.objects.annotate(
+            of=FilteredRelation("tagged", condition=tagged), whose=F("of__object_id")
+        )
+        return [(topic, topic.whose) for topic in found]
+
+    @cached_property
     def facets(self) -> list[Facet]:
-        return facets_of(self.selection, self.result.facets)
+        return facets_of(
+            self.selection, self.result.facets, {topic.slug: topic.label for topic, _key in self.topics}
+        )
 
     @cached_property
     def chips(self) -> list[tuple[str, str]]:
@@ -77,7 +98,8 @@ class Listing:
         ]
         town = self.selection.town
         if town:
-            chips.append((f"{town.label()} · {self.selection.radius} km", self.selection.near(None).address))
+            how_far = _("up to %(radius)s km") % {"radius": self.selection.radius}
+            chips.append((f"{town.label()}, {how_far}", self.selection.near(None).address))
         return chips
 
     @property
@@ -104,6 +126,7 @@ class Listing:
     @property
     def other_order(self) -> str:
         """The address of the same list in the other order; empty where there is only one."""
-        if self.selection.town is None:
+        # Without a word nobody fits better than another.
+        if self.selection.town is None or (self.selection.is_nearest_first and not self.selection.text):
             return ""
         return self.selection.in_order("fit" if self.selection.is_nearest_first else "near").address

@@ -240,6 +240,18 @@ def test_a_mentor_in_two_programmes_is_found_in_both(reader, listed, organisatio
     assert counts(reader.get(LIST), "language") == {"de": 2}
 
 
+def test_each_row_shows_its_own_topics(reader, listed):
+    listed("Anna", topics=["Pflege", "Recht"])
+    listed("Berta", topics=["Musik"])
+
+    shown = reader.get(LIST).context["listing"].profiles
+
+    assert {profile.name: {topic.slug for topic in profile.topics_shown} for profile in shown} == {
+        "Anna": {"pflege", "recht"},
+        "Berta": {"musik"},
+    }
+
+
 # --- near a town ---------------------------------------------------------------------------------------------------
 
 BREMEN, DELMENHORST, HAMBURG, KYIV = 2944388, 2938323, 2911298, 703448
@@ -310,7 +322,7 @@ def test_the_place_is_a_chip_that_can_be_taken_away_and_an_address_that_can_be_k
     listing = reader.get(f"{LIST}?radius=20&language=de&town=бремен&page=1&nonsense=1").context["listing"]
 
     assert listing.selection.address == f"{LIST}?language=de&town=Bremen&radius=20"
-    assert dict(listing.chips)["Bremen · 20 km"] == f"{LIST}?language=de"
+    assert dict(listing.chips)["Bremen, bis 20 km"] == f"{LIST}?language=de"
     assert names(reader.get(listing.selection.address)) == {"Bea", "Dana"}
 
 
