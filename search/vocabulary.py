@@ -118,8 +118,8 @@ def corrections(word: str, audiences) -> list[tuple[str, str]]:
         return []
     stem = min(stems(word), key=len)
     near = Term.objects.filter(audience__in=audiences).filter(
-        Q(word__startswith=stem)
-        | Q(word__startswith=word[:2], word__regex=f"^.{{{len(word) - 2},{len(word) + 2}}}$")
+        database().begins_with(stem)
+        | database().begins_with(word[:2]) & Q(word__regex=f"^.{{{len(word) - 2},{len(word) + 2}}}$")
         | Q(sound=sound(word) or None)
     )
     candidates: dict[str, tuple[str, int]] = {}

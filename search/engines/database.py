@@ -13,6 +13,7 @@ from heapq import nsmallest
 from operator import itemgetter
 
 from django.db import connection
+from django.db.models import Q
 
 from ..marks import read_all
 from ..query import Order
@@ -71,6 +72,10 @@ class DatabaseEngine:
     def add_source(self, statement: Statement, matching: Matching | None) -> None:
         """Add the FROM clause, up to and including WHERE and the condition that matches."""
         raise NotImplementedError
+
+    def begins_with(self, beginning: str) -> Q:
+        """The words that begin so, as an index can tell."""
+        return Q(word__startswith=beginning)
 
     def terms_containing(self, pieces: list[str], audiences, limit: int) -> list[tuple[str, str, int]]:
         """For each piece the words that hold it anywhere: (piece, word, uses)."""

@@ -7,12 +7,14 @@ changes one. A word is indexed with the prefix it begins with; the words that oc
 from collections.abc import Iterable
 
 from django.db import connection
+from django.db.models import Q
 
 from .asking import Group, Matching, Phrase
 from .database import DatabaseEngine, Statement
 
 COLUMNS = ("folded_title", "folded_tags", "folded", "title_stems", "stems")
 WEIGHTS = "20.0, 8.0, 2.0, 6.0, 1.0"
+LAST_LETTER = "\U0010ffff"
 WRITTEN = "{folded_title folded_tags folded}"
 STEMS = "{title_stems stems}"
 
@@ -106,6 +108,10 @@ class SQLite(DatabaseEngine):
             for words in group.together:
                 found += f" OR {STEMS} : ({' AND '.join(f'({any_of(stems)})' for stems in words)})"
         return f"({found})"
+
+    def begins_with(self, beginning: str) -> Q:
+        """Between two words: what SQLite does with LIKE looks at every word there is."""
+        return Q(word__gte=beginning, word__lt=f"{beginning}{LAST_LETTER}")
 
     def terms_containing(self, pieces: list[str], audiences, limit: int) -> list[tuple[str, str, int]]:
         statement = Statement()
