@@ -93,7 +93,7 @@ def similar(
         ask = replace(ask, without=(kind, key))
         own = Entry.objects.filter(kind=kind, object_id=key, audience__in=ask.audiences)
         text = " ".join(f"{entry.title} {' '.join(entry.tags)} {entry.text}" for entry in own[:3])
-    matching = resembling(text)
+    matching = resembling(text, ask.audiences, is_indexed=not isinstance(about, str))
     if matching is None:
         return ()
     return load(engine_of_this_request().answer(replace(ask, matching=matching)).entries, asker, None)

@@ -6,14 +6,16 @@ from itertools import pairwise
 
 from .engines.asking import Ask, Group, Matching, Phrase
 from .folding import words
-from .models import Synonyms
-from .parsing import Parsed
+from .models import Synonyms, Term
+from .parsing import WORD_LENGTH_AT_MOST, Parsed
 from .small_words import STOPWORDS
 from .stemming import stems
 from .vocabulary import compounds, corrections, sounding_like, taken_apart
 
 # Of a long text only its most telling words are compared with others.
 TELLING_WORDS = 16
+WORDS_CONSIDERED = 40
+ROWS_WEIGHED = 1500
 TEXT_COMPARED = 4000
 
 
@@ -114,10 +116,25 @@ def corrected(parsed: Parsed, ask: Ask) -> tuple[Matching | None, str]:
     return matching, " ".join([*shown, *quoted, *left_out])
 
 
-def resembling(text: str) -> Matching | None:
-    """The telling words of a text, any of which may occur; what is rare among the entries counts for more by itself."""
+def resembling(text: str, audiences, *, is_indexed: bool) -> Matching | None:
+    """The telling words of a text, any of which may occur: of those it says most often the rarest among the entries.
+
+    A word that everybody uses tells nothing and would be looked up in every entry, so words are taken only while they
+    stand in `ROWS_WEIGHED` entries together. Last come those that no other text has: their stems may still occur.
+    """
     counted = Counter(word for word in words(text[:TEXT_COMPARED]) if len(word) > 3 and word not in STOPWORDS)
-    telling = [word for word, _count in counted.most_common(TELLING_WORDS)]
+    often = [word[:WORD_LENGTH_AT_MOST] for word, _count in counted.most_common(WORDS_CONSIDERED)]
+    uses: Counter[str] = Counter()
+    for word, number in Term.objects.filter(word__in=often, audience__in=audiences).values_list(
+        "word", "uses"
+    ):
+        uses[word] += number
+    own = 1 if is_indexed else 0
+    telling, rows = [], 0
+    for word in sorted(often, key=lambda word: (uses[word] <= own, uses[word])):
+        if len(telling) < TELLING_WORDS and (not telling or rows + uses[word] <= ROWS_WEIGHED):
+            telling.append(word)
+            rows += uses[word]
     if not telling:
         return None
-    return Matching(tuple(Group(word[:48], stems(word[:48])) for word in telling), any_of=True)
+    return Matching(tuple(Group(word, stems(word)) for word in telling), any_of=True)
