@@ -2,12 +2,14 @@
 
 import asyncio
 import itertools
+import sqlite3
 import time
+from contextlib import closing
 from urllib.parse import quote
 
 from tests.search.elastic.tarpit import Tarpit, nobody
 
-from .portal import Portal, running
+from .portal import DATA, Portal, running
 from .result import Result
 
 READERS, SECONDS = 8, 20.0
@@ -16,20 +18,18 @@ WORDS = ("Brücke", "Pflege", "mentoring", "наставництво", "Lebensla
 
 
 def measure() -> list[Result]:
-    return [
-        against("dead", nobody()),
-        against("never answers", Tarpit()),
-    ]
+    with running() as portal:
+        # What the same readers wait for the database alone, on this machine at this hour.
+        alone, _p95, _errors, _count = figures(asyncio.run(search(portal)))
+    return [against("dead", nobody(), alone), against("never answers", Tarpit(), alone)]
 
 
-def against(what: str, engine) -> Result:
+def against(what: str, engine, alone: float) -> Result:
     with engine as entered:
+        pretend_that_there_is_an_index()
         url = entered if isinstance(entered, str) else entered.url
         with running(ELASTICSEARCH_URL=url) as portal:
-            answers = asyncio.run(search(portal))
-    times = sorted(seconds for _status, seconds in answers)
-    errors = sum(status != 200 for status, _seconds in answers)
-    slowest, p95 = times[-1], times[int(len(times) * 0.95)]
+            slowest, p95, errors, count = figures(asyncio.run(search(portal)))
     calls = f", {entered.calls} calls reached it" if isinstance(entered, Tarpit) else ""
     return Result(
         id="RE4",
@@ -39,8 +39,23 @@ def against(what: str, engine) -> Result:
         ratio=round(slowest / AT_MOST, 2),
         promise="≤ 2 s, 0 errors",
         holds=slowest <= AT_MOST and not errors,
-        note=f"{len(answers)} answers by {READERS} readers, {errors} errors, p95 {p95:.2f} s{calls}",
+        note=f"{count} answers by {READERS} readers, {errors} errors, p95 {p95:.2f} s; "
+        f"slowest of the database alone {alone:.2f} s{calls}",
     )
+
+
+def figures(answers: list[tuple[int, float]]) -> tuple[float, float, int, int]:
+    """The slowest, the slowest of 95 in 100, errors, answers."""
+    times = sorted(seconds for _status, seconds in answers)
+    errors = sum(status != 200 for status, _seconds in answers)
+    return times[-1], times[int(len(times) * 0.95)], errors, len(times)
+
+
+def pretend_that_there_is_an_index() -> None:
+    """A portal that ran without Elasticsearch would not even ask it."""
+    with closing(sqlite3.connect(DATA / "portal.sqlite3", timeout=20)) as database:
+        database.execute("DELETE FROM portal_search_pending")
+        database.commit()
 
 
 async def search(portal: Portal) -> list[tuple[int, float]]:

@@ -1,3 +1,5 @@
+from contextlib import suppress
+
 from django.apps import AppConfig
 from django.conf import settings
 from django.db.models.signals import post_migrate
@@ -22,3 +24,6 @@ class SearchConfig(AppConfig):
         autodiscover_modules("searching")
         if settings.ELASTICSEARCH_URL:
             QUESTIONS["search"] = is_well
+            # Now: its client is large, and the first who searches would wait for it. `check` says where it is missing.
+            with suppress(ImportError):
+                from .engines.elastic import engine  # noqa: F401

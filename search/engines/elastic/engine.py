@@ -18,14 +18,22 @@ class ElasticEngine:
     def answer(self, ask: Ask, *, left_out=(), seconds: float) -> Answer:
         if not ask.audiences or not ask.known_kinds:
             return Answer()
-        search = search_of(ask, left_out, seconds).using(client().options(request_timeout=seconds))
-        # As it came: the library would make an object of every hit.
-        return read(within(seconds, lambda: search.execute().to_dict()), ask)
+
+        def ask_it() -> dict:
+            search = search_of(ask, left_out, seconds).using(client().options(request_timeout=seconds))
+            # As it came: the library would make an object of every hit.
+            return search.execute().to_dict()
+
+        return read(within(seconds, ask_it), ask)
 
     def is_there(self, seconds: float) -> bool:
         """Whether it answers, and has an index to answer from."""
-        asked = client().options(request_timeout=seconds)
-        return within(seconds, lambda: bool(asked.indices.exists_alias(name=serving("any"))))
+
+        def ask_it() -> bool:
+            asked = client().options(request_timeout=seconds)
+            return bool(asked.indices.exists_alias(name=serving("any")))
+
+        return within(seconds, ask_it)
 
 
 def read(said: dict, ask: Ask) -> Answer:
