@@ -86,12 +86,6 @@ def _record(document: Document, key: str, kind: str, *, content: bytes) -> Print
         return find_file(document=document, key=key, kind=kind)
 
 
-def is_there(*, document: Document, key: str, kind: str) -> bool:
-    """Whether nobody need make it: it lies there, or it was tried today and could not be made."""
-    file = find_file(document=document, key=key, kind=kind)
-    return file is not None and (not file.is_ready or private_storage.exists(file.disk_name))
-
-
 def read_file(*, file: PrintedFile) -> bytes | None:
     """Its bytes; nothing when they are gone from the disk, and then a job makes them anew."""
     try:

@@ -11,6 +11,9 @@ from . import services, sheets, wanted
 from .models import PrintedFile
 from .pages import PrintablePage
 
+# Of what nobody waits for, and of what somebody waits for this minute.
+LATER, SOON = -50, 50
+
 
 @task()
 def print_page(page_id: int, kind: str) -> None:
@@ -33,9 +36,9 @@ def print_what_is_wanted() -> None:
     """What readers are waiting for this second."""
     for what, language, kind in wanted.take():
         if isinstance(what, int):
-            print_page.enqueue(what, kind)
+            print_page.using(priority=SOON).enqueue(what, kind)
         else:
-            print_sheet.enqueue(what, language, kind)
+            print_sheet.using(priority=SOON).enqueue(what, language, kind)
 
 
 @every(days=1)
@@ -44,21 +47,17 @@ def print_what_is_missing() -> None:
     look_for_what_is_missing.enqueue()
 
 
-@task()
+@task(priority=LATER)
 def look_for_what_is_missing() -> None:
+    """One short job each, behind all others: what is there already costs a look, and nobody who publishes waits for it."""
     for name, sheet in sheets.registered.items():
         for language, _name in settings.LANGUAGES:
-            with translation.override(language):
-                document = sheet.document()
             for kind in sheet.kinds:
-                if not services.is_there(document=document, key=sheet.key, kind=kind):
-                    print_sheet.enqueue(name, language, kind)
-    for page in Page.objects.live().specific().iterator():
+                print_sheet.using(priority=LATER).enqueue(name, language, kind)
+    for page in Page.objects.live().specific().defer_streamfields().iterator():
         if isinstance(page, PrintablePage):
-            document = services.page_document(page)
             for kind in page.printable_as:
-                if not services.is_there(document=document, key=page.printing_key, kind=kind):
-                    print_page.enqueue(page.pk, kind)
+                print_page.using(priority=LATER).enqueue(page.pk, kind)
 
 
 @every(days=1)

@@ -94,21 +94,15 @@ def test_a_crawler_fills_no_memory_with_what_it_wants():
     assert wanted.take() == ()
 
 
-def test_once_a_day_what_is_missing_is_asked_for_and_what_is_there_is_not(chapter, index, client):
-    make(chapter)
-    lost = pages.make_chapter(index, slug="verloren")
-    make(lost)
-    private_storage.delete(PrintedFile.objects.get(key=lost.printing_key).disk_name)
-    tasks.print_sheet.func("good-practice", "de", "docx")
+def test_once_a_day_every_file_is_looked_for_behind_all_other_work(chapter, index):
     DBTaskResult.objects.all().delete()
 
     tasks.look_for_what_is_missing.func()
 
     asked = {tuple(job.args_kwargs["args"]) for job in DBTaskResult.objects.all()}
-    sheets = {
-        ("good-practice", language, kind) for language in ("de", "en", "uk") for kind in ("docx", "pdf")
-    }
-    assert asked == {(lost.pk, "pdf"), (index.pk, "pdf")} | sheets - {("good-practice", "de", "docx")}
+    forms = {("good-practice", language, kind) for language in ("de", "en", "uk") for kind in ("docx", "pdf")}
+    assert asked == {(chapter.pk, "pdf"), (index.pk, "pdf")} | forms
+    assert set(DBTaskResult.objects.values_list("priority", flat=True)) == {tasks.LATER}
 
 
 def test_a_browser_that_has_the_file_is_not_sent_it_again(chapter, client):
