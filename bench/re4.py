@@ -38,7 +38,8 @@ def against(what: str, engine, alone: float) -> Result:
         yardstick=AT_MOST,
         ratio=round(slowest / AT_MOST, 2),
         promise="≤ 2 s, 0 errors",
-        holds=slowest <= AT_MOST and not errors,
+        # Where the machine is too busy for the database alone, only errors can be told from its slowness.
+        holds=False if errors else True if slowest <= AT_MOST else None if alone > AT_MOST else False,
         note=f"{count} answers by {READERS} readers, {errors} errors, p95 {p95:.2f} s; "
         f"slowest of the database alone {alone:.2f} s{calls}",
     )
