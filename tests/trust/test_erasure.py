@@ -200,3 +200,16 @@ def test_PR4_whoever_worked_here_leaves_no_name_and_no_remark(world, make_member
     erase_member(member=colleague)
 
     assert places_of(SONG) == []
+
+
+@pytest.mark.parametrize("role", ["mentor", "coordinator", "moderator", "stranger"])
+def test_PR4_whoever_has_a_part_in_others_things_can_leave(
+    role, world, db, django_capture_on_commit_callbacks
+):
+    person = world.people[role]
+    Member.objects.filter(pk=person.pk).update(given_name=f"{CANARY}-given", family_name=f"{CANARY}-family")
+
+    with django_capture_on_commit_callbacks(execute=True):
+        erase_member(member=Member.objects.get(pk=person.pk))
+
+    assert places_of(SONG) == []
