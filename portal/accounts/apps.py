@@ -25,6 +25,7 @@ class AccountsConfig(AppConfig):
         menu.register("accounts:looks", _("Who has seen my data"), order=20)
         menu.register("accounts:consents", _("What I agreed to"), order=30)
         menu.register("accounts:blocks", _("People I do not want to meet"), order=40)
+        menu.register("accounts:data", _("What the portal holds about me"), order=70)
         menu.register("accounts:security", _("Signing in and security"), order=60)
 
 

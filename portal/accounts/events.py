@@ -13,3 +13,6 @@ member_described = Signal()
 
 # A role was given or taken back. Arguments: member, role (Grant.Role), organisation (or None), scope.
 role_changed = Signal()
+
+# Everything that is held about a member is packed for her. Sent with `member`.
+takeaway_ready = Signal()

@@ -79,3 +79,11 @@ def is_staff_role(member) -> bool:
 
 def has_blocked_either_way(one, other) -> bool:
     return Block.objects.between(one, other).exists()
+
+
+def is_last_administrator(member) -> bool:
+    """Whether nobody but her could look after the portal."""
+    administrators = Grant.objects.filter(role=Grant.Role.ADMINISTRATOR, member__is_active=True)
+    return (
+        administrators.filter(member=member).exists() and not administrators.exclude(member=member).exists()
+    )

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import entrance, privacy, profile
+from .views import entrance, leaving, meeting, privacy, profile
 
 app_name = "accounts"
 
@@ -18,5 +18,10 @@ urlpatterns = [
     path("seen-by/", privacy.look_list, name="looks"),
     path("blocked/", privacy.block_list, name="blocks"),
     path("blocked/<uuid:pk>/lift/", privacy.lift_block, name="lift_block"),
+    path("block/<str:token>/", meeting.block_member, name="block"),
+    path("data/", leaving.data, name="data"),
+    path("data/pack/", leaving.take_along, name="take_along"),
+    path("leave/", leaving.leave, name="leave"),
+    path("leave/sign-in/", leaving.sign_in_again, name="sign_in_again"),
     path("security/", privacy.security, name="security"),
 ]

@@ -12,5 +12,7 @@ class NotificationsConfig(AppConfig):
     def ready(self):
         from portal.accounts import menu
 
+        from . import receivers  # noqa: F401
+
         autodiscover_modules("notices")
         menu.register("notices:mails", _("Mails to me"), order=50)

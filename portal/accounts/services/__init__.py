@@ -17,6 +17,7 @@ from .profile import (
 from .relation import block, tie, unblock, untie
 from .role import grant_role, revoke_role
 from .signin import confirm_address, set_up_second_factor
+from .takeaway import held_about, latest_takeaway, make_takeaway
 
 __all__ = [
     "affiliate",
@@ -29,6 +30,9 @@ __all__ = [
     "erase_member",
     "give_consent",
     "grant_role",
+    "held_about",
+    "latest_takeaway",
+    "make_takeaway",
     "record_look",
     "replace_languages",
     "replace_skills",

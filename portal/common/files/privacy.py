@@ -1,8 +1,11 @@
+from datetime import timedelta
+
 from django.utils.translation import gettext_lazy as _
 
 from portal.common.privacy import register, row
 
 from .models import StoredFile
+from .purposes import with_a_term
 from .services import delete_file
 
 
@@ -17,10 +20,23 @@ def erase_files(member):
         delete_file(file=stored)
 
 
+def files_past_their_days(at):
+    over = StoredFile.objects.none()
+    for purpose in with_a_term():
+        over |= StoredFile.objects.filter(
+            purpose=purpose.key, created_at__lt=at - timedelta(days=purpose.kept_days)
+        )
+    return over
+
+
 register(
     StoredFile,
     purpose=_("The files you gave us, such as your photo or your CV, for what you gave them for."),
-    kept=_("As long as what they belong to; they go with it, or with you."),
+    kept=_(
+        "As long as what they belong to; they go with it, or with you. The file with all your data goes after seven days."
+    ),
     export=export_files,
     erase=erase_files,
+    over=files_past_their_days,
+    let_go=lambda file: delete_file(file=file),
 )

@@ -30,6 +30,8 @@ class FilePurpose:
     public: bool = False
     max_edge: int = 1600
     square: int = 336
+    # For files that the portal itself makes: so many days after, they go.
+    kept_days: int | None = None
 
     def limit(self, kind: str) -> int:
         """The most bytes a file of this kind may have."""
@@ -58,6 +60,10 @@ def register(purpose: FilePurpose) -> FilePurpose:
         raise ValueError(f"There is a purpose {purpose.key!r} already.")
     _purposes[purpose.key] = purpose
     return purpose
+
+
+def with_a_term() -> list[FilePurpose]:
+    return [purpose for purpose in _purposes.values() if purpose.kept_days is not None]
 
 
 def get(key: str) -> FilePurpose:
