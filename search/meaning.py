@@ -31,9 +31,11 @@ def meaning_of(parsed: Parsed, audiences, *, alone: bool = False) -> Matching:
     groups = []
     for word in parsed.words:
         others = [(other,) for other in (*longer.get(word, ()), *alike.get(word, ()))]
-        meant = same.get(word, []) if word not in parsed.light else []
         groups.append(
-            group_of(word, others, meant, joined.get(word, frozenset()), optional=word in parsed.light)
+            group_of(
+                *(word, others, same.get(word, []), joined.get(word, frozenset())),
+                optional=word in parsed.light,
+            )
         )
     return Matching(tuple(groups), parsed.phrases, parsed.excluded)
 
@@ -99,15 +101,19 @@ def corrected(parsed: Parsed, ask: Ask) -> tuple[Matching | None, str]:
     groups, shown, changed = [], [], False
     known = synonyms(parsed.words)
     for word in parsed.words:
+        optional = word in parsed.light
         found = [] if word in known else corrections(word, ask.audiences)
-        others: tuple[Phrase, ...] = tuple((other,) for other, _shown in found)
-        written = found[0][1] if found else word
-        if not found and word not in known and (apart := taken_apart(word, ask.audiences)):
-            others, written = (apart,), " ".join(apart)
-        changed = changed or bool(others)
-        shown.append(written)
-        meant = [phrase for other in others for phrase in synonyms(other).get(other[0], ())]
-        groups.append(group_of(word, others, [*known.get(word, ()), *meant], optional=word in parsed.light))
+        apart = () if found or word in known else taken_apart(word, ask.audiences)
+        changed = changed or bool(found or apart)
+        if found:
+            # What was meant takes the place of what was typed, which occurs nowhere.
+            meant = found[0][0]
+            same = synonyms((meant,)).get(meant, [])
+            groups.append(group_of(meant, [(other,) for other, _shown in found[1:]], same, optional=optional))
+            shown.append(found[0][1])
+        else:
+            groups.append(group_of(word, [apart] if apart else [], known.get(word, []), optional=optional))
+            shown.append(" ".join(apart) or word)
     if not changed:
         return None, ""
     quoted = [f'"{" ".join(phrase)}"' for phrase in parsed.phrases]

@@ -161,8 +161,9 @@ def entry_of(number: int | None, place: tuple[str, ...], said: Words) -> Entry:
         folded_title=line(title_words),
         folded_tags=line(tag_words),
         folded=line([*title_words, *text_words, *tag_words]),
-        title_stems=" ".join(map(stem_text, title_words)),
-        stems=" ".join(map(stem_text, [*tag_words, *text_words])),
+        # What a thing is about, in any form: its tags say that as well as its title.
+        title_stems=" ".join(map(stem_text, [*title_words, *tag_words])),
+        stems=" ".join(map(stem_text, text_words)),
     )
 
 

@@ -10,6 +10,7 @@ import math
 from collections import Counter
 from collections.abc import Iterator
 from heapq import nsmallest
+from itertools import pairwise
 from operator import itemgetter
 
 from django.db import connection
@@ -17,8 +18,11 @@ from django.db.models import Q
 
 from ..marks import read_all
 from ..query import Order
-from .asking import Answer, Ask, Matching
+from .asking import Answer, Ask, Group, Matching
 
+# What it is worth, in shares of what the engine counts, that all words of a question stand there.
+IN_TITLE, IN_TOPIC, BESIDE = 3.0, 1.0, 1.0
+APART_AT_MOST = 3
 EARTH = 6371.0
 KILOMETRES_A_DEGREE = 111.0
 ROWS_AT_ONCE = 2000
@@ -77,6 +81,22 @@ class DatabaseEngine:
         """The words that begin so, as an index can tell."""
         return Q(word__startswith=beginning)
 
+    def add_found(self, statement: Statement, expression: str) -> None:
+        """Add 1 where the engine's expression holds for the entry, else 0; answered from the index."""
+        raise NotImplementedError
+
+    def in_title(self, group: Group) -> str:
+        """The expression for: the title has the word as it was typed, or title or tags have it in another form."""
+        raise NotImplementedError
+
+    def in_topic(self, group: Group) -> str:
+        """The expression for: title or tags have the word or what means the same, in any form."""
+        raise NotImplementedError
+
+    def beside(self, one: Group, other: Group) -> str:
+        """The expression for: the two words stand beside each other, in any form."""
+        raise NotImplementedError
+
     def terms_containing(self, pieces: list[str], audiences, limit: int) -> list[tuple[str, str, int]]:
         """For each piece the words that hold it anywhere: (piece, word, uses)."""
         raise NotImplementedError
@@ -121,9 +141,24 @@ class DatabaseEngine:
             statement.add("CASE WHEN e.latitude IS NULL THEN 1 ELSE 0 END, COALESCE(")
             statement.add(DISTANCE, EARTH, place.latitude, place.latitude, place.longitude).add(", 0)")
         elif ask.matching:
-            statement.add(f"-({self.rank}), -e.weight")
+            self.add_rank(statement, ask.matching)
+            statement.add(", -e.weight")
         else:
             statement.add("0, -e.weight")
+
+    def add_rank(self, statement: Statement, matching: Matching) -> None:
+        """What a thing is about counts for more than how often it says a word: that alone is what the engines count."""
+        statement.add(f"-({self.rank} * (1")
+        groups = () if matching.any_of or matching.title_only else matching.groups
+        for group in groups:
+            statement.add(f"+ {IN_TITLE / len(groups):.3f} *")
+            self.add_found(statement, self.in_title(group))
+            statement.add(f"+ {IN_TOPIC / len(groups):.3f} *")
+            self.add_found(statement, self.in_topic(group))
+        for one, other in pairwise(groups):
+            statement.add(f"+ {BESIDE / (len(groups) - 1):.3f} *")
+            self.add_found(statement, self.beside(one, other))
+        statement.add("))")
 
     def add_place(self, statement: Statement, place) -> None:
         """A square around the circle first: an index can answer it and no sine is needed."""

@@ -5,11 +5,13 @@ our folding does not know.
 """
 
 from collections.abc import Iterable
+from itertools import product
 
 from django.db import connection
 
+from ..stemming import stems
 from .asking import Group, Matching, Phrase
-from .database import DatabaseEngine, Statement
+from .database import APART_AT_MOST, DatabaseEngine, Statement
 
 CONFIGURATION = "portal_search"
 WEIGHED = {"folded_title": "A", "folded_tags": "B", "title_stems": "B", "folded": "C", "stems": "D"}
@@ -64,6 +66,24 @@ class PostgreSQL(DatabaseEngine):
         with connection.cursor() as cursor:
             cursor.execute("REINDEX INDEX portal_search_entry_vector")
 
+    def add_found(self, statement: Statement, expression: str) -> None:
+        statement.add(f"(e.vector @@ to_tsquery('{CONFIGURATION}', %s))::int", expression)
+
+    def in_title(self, group: Group) -> str:
+        word = quoted(group.word)
+        return f"{word}:A | {word}:*A | {any_of(stems(group.word), 'B')}"
+
+    def in_topic(self, group: Group) -> str:
+        found = self.written(group, "AB")
+        return f"{found} | {any_of(group.stems, 'B')}" if group.stems else found
+
+    def beside(self, one: Group, other: Group) -> str:
+        pairs = product(sorted(stems(one.word)), sorted(stems(other.word)), range(1, APART_AT_MOST + 1))
+        return " | ".join(
+            f"({quoted(first)}:{STEMMED} <{apart}> {quoted(second)}:{STEMMED})"
+            for first, second, apart in pairs
+        )
+
     def add_source(self, statement: Statement, matching: Matching | None) -> None:
         if matching is None:
             statement.add("FROM portal_search_entry e WHERE 1 = 1")
@@ -86,13 +106,16 @@ class PostgreSQL(DatabaseEngine):
 
     def group(self, group: Group, title_only: bool) -> str:
         weights = "A" if title_only else "ABC"
-        found = [f"{quoted(group.word)}:{weights}", f"{quoted(group.word)}:*{weights}"]
-        found += [phrase(words, weights) for words in group.others]
+        found = [self.written(group, weights)]
         if not title_only:
             found += [any_of(group.stems, STEMMED)] if group.stems else []
             for words in group.together:
-                found.append(f"({' & '.join(f'({any_of(stems, STEMMED)})' for stems in words)})")
+                found.append(f"({' & '.join(f'({any_of(each, STEMMED)})' for each in words)})")
         return f"({' | '.join(found)})"
+
+    def written(self, group: Group, weights: str) -> str:
+        found = [f"{quoted(group.word)}:{weights}", f"{quoted(group.word)}:*{weights}"]
+        return " | ".join([*found, *[phrase(words, weights) for words in group.others]])
 
     def terms_containing(self, pieces: list[str], audiences, limit: int) -> list[tuple[str, str, int]]:
         statement = Statement()

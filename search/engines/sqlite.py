@@ -5,12 +5,14 @@ changes one. A word is indexed with the prefix it begins with; the words that oc
 """
 
 from collections.abc import Iterable
+from itertools import product
 
 from django.db import connection
 from django.db.models import Q
 
+from ..stemming import stems
 from .asking import Group, Matching, Phrase
-from .database import DatabaseEngine, Statement
+from .database import APART_AT_MOST, DatabaseEngine, Statement
 
 COLUMNS = ("folded_title", "folded_tags", "folded", "title_stems", "stems")
 WEIGHTS = "20.0, 8.0, 2.0, 6.0, 1.0"
@@ -73,6 +75,24 @@ class SQLite(DatabaseEngine):
             for index in ("portal_search_words", "portal_search_threes"):
                 cursor.execute(f"INSERT INTO {index}({index}) VALUES ('rebuild')")  # noqa: S608
 
+    def add_found(self, statement: Statement, expression: str) -> None:
+        statement.add(
+            "(e.id IN (SELECT rowid FROM portal_search_words WHERE portal_search_words MATCH %s))", expression
+        )
+
+    def in_title(self, group: Group) -> str:
+        word = quoted(group.word)
+        return f"{{folded_title}} : ({word} OR {word} *) OR {{title_stems}} : ({any_of(stems(group.word))})"
+
+    def in_topic(self, group: Group) -> str:
+        found = f"{{folded_title folded_tags}} : ({self.written(group)})"
+        return f"{found} OR {{title_stems}} : ({any_of(group.stems)})" if group.stems else found
+
+    def beside(self, one: Group, other: Group) -> str:
+        pairs = product(sorted(stems(one.word)), sorted(stems(other.word)))
+        near = [f"NEAR({quoted(first)} {quoted(second)}, {APART_AT_MOST})" for first, second in pairs]
+        return f"{STEMS} : ({' OR '.join(near)})"
+
     def add_source(self, statement: Statement, matching: Matching | None) -> None:
         if matching is None:
             statement.add("FROM portal_search_entry e WHERE 1 = 1")
@@ -98,20 +118,23 @@ class SQLite(DatabaseEngine):
         return f"{wanted} NOT ({WRITTEN} : ({unwanted}))"
 
     def group(self, group: Group, title_only: bool) -> str:
-        # Twice, so that the word itself counts for more than a longer one that begins with it.
-        written = [quoted(group.word), f"{quoted(group.word)} *", *[phrase(words) for words in group.others]]
         where = "{folded_title}" if title_only else WRITTEN
-        found = f"{where} : ({' OR '.join(written)})"
+        found = f"{where} : ({self.written(group)})"
         if group.stems and not title_only:
             found += f" OR {STEMS} : ({any_of(group.stems)})"
         if not title_only:
             for words in group.together:
-                found += f" OR {STEMS} : ({' AND '.join(f'({any_of(stems)})' for stems in words)})"
+                found += f" OR {STEMS} : ({' AND '.join(f'({any_of(each)})' for each in words)})"
         return f"({found})"
 
     def begins_with(self, beginning: str) -> Q:
         """Between two words: what SQLite does with LIKE looks at every word there is."""
         return Q(word__gte=beginning, word__lt=f"{beginning}{LAST_LETTER}")
+
+    def written(self, group: Group) -> str:
+        """Twice, so that the word itself counts for more than a longer one that begins with it."""
+        word = quoted(group.word)
+        return " OR ".join([word, f"{word} *", *[phrase(words) for words in group.others]])
 
     def terms_containing(self, pieces: list[str], audiences, limit: int) -> list[tuple[str, str, int]]:
         statement = Statement()
