@@ -29,7 +29,8 @@ def case(report):
 
 
 def told(member) -> list[str]:
-    return sorted(Notification.objects.filter(member=member).values_list("notice", flat=True))
+    of_ours = Notification.objects.filter(member=member, notice__startswith="moderation.")
+    return sorted(of_ours.values_list("notice", flat=True))
 
 
 def titles(reader) -> list[str]:
