@@ -122,4 +122,4 @@ def without_blocked(rows, reader, *, field: str = "member"):
 
 def space_ids_of(member):
     """For the audience `space:<uuid>`: the ids of the spaces a member belongs to."""
-    return member.memberships.values_list("space_id", flat=True)
+    return [member.memberships.values_list("space_id", flat=True)]

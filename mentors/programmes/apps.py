@@ -18,7 +18,7 @@ class ProgrammesConfig(AppConfig):
         from .models import Cohort, CohortMember
 
         def cohorts_of(member):
-            return CohortMember.objects.filter(member=member).values_list("cohort_id", flat=True)
+            return [CohortMember.objects.filter(member=member).values_list("cohort_id", flat=True)]
 
         audiences.register("cohort", cohorts_of)
         indicators.register(

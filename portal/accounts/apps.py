@@ -15,9 +15,9 @@ class AccountsConfig(AppConfig):
         from .models import Affiliation, Grant
 
         def organisations_of(member):
-            affiliated = Affiliation.objects.filter(member=member).values_list("organisation_id", flat=True)
+            affiliated = Affiliation.objects.filter(member=member)
             granted = Grant.objects.of(member).filter(organisation__isnull=False)
-            return affiliated.union(granted.values_list("organisation_id", flat=True))
+            return [rows.values_list("organisation_id", flat=True) for rows in (affiliated, granted)]
 
         audiences.register("organisation", organisations_of)
 

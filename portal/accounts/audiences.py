@@ -9,17 +9,22 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
+from django.db.models import CharField, QuerySet, Value
+
 PUBLIC = "public"
 MEMBERS = "members"
 
-Provider = Callable[[object], Iterable[object]]
+Provider = Callable[[object], Iterable[QuerySet]]
 _providers: dict[str, Provider] = {}
 # What was found out so far, while `asked_once` lasts; outside of it nothing is kept.
 _known: ContextVar[dict | None] = ContextVar("audiences", default=None)
 
 
 def register(prefix: str, provider: Provider) -> None:
-    """Let `provider(member)` name the ids of all `prefix:<id>` audiences that a signed-in member belongs to."""
+    """Let `provider(member)` name the ids of all `prefix:<id>` audiences that a signed-in member belongs to.
+
+    It gives questions and asks none: querysets of one column (`values_list(…, flat=True)`), which all are asked at once.
+    """
     _providers[prefix] = provider
 
 
@@ -29,18 +34,28 @@ def audience(prefix: str, thing_id) -> str:
 
 
 def audiences_of(member) -> frozenset[str]:
-    """Every audience the reader belongs to; for a visitor only `public`. Costs one query a registered kind."""
+    """Every audience the reader belongs to; for a visitor only `public`. Costs one query."""
     if not member.is_authenticated or not member.is_active:
         return frozenset({PUBLIC})
     known = _known.get()
     if known is not None and member.pk in known:
         return known[member.pk]
     found = {PUBLIC, MEMBERS, audience("person", member.pk)}
-    for prefix, provider in _providers.items():
-        found.update(audience(prefix, thing_id) for thing_id in provider(member))
+    questions = [
+        _named(prefix, ids) for prefix, provider in _providers.items() for ids in provider(member)
+    ]
+    if questions:
+        first, *others = questions
+        found.update(audience(*row) for row in (first.union(*others, all=True) if others else first))
     if known is not None:
         known[member.pk] = frozenset(found)
     return frozenset(found)
+
+
+def _named(prefix: str, ids: QuerySet) -> QuerySet:
+    """The same ids, each beside the kind of its audience."""
+    [column] = ids.query.values_select
+    return ids.order_by().values_list(Value(prefix, output_field=CharField()), column)
 
 
 @contextmanager
