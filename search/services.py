@@ -16,6 +16,8 @@ from .vocabulary import Recount
 
 # What one entry keeps of a text; nobody writes a page that is longer, and PostgreSQL has a limit of its own.
 LETTERS_AT_MOST = 100_000
+# Raised whenever the words, stems or sounds of an entry are worked out in another way.
+FORM = 2
 BATCH = 500
 # Which entry it is, and what it says.
 PLACE = ("kind", "object_id", "part", "language")
@@ -168,8 +170,9 @@ def entry_of(number: int | None, place: tuple[str, ...], said: Words) -> Entry:
 
 
 def fingerprint(said: Words) -> str:
+    """Tells what was said, and in which form an entry keeps it: what is kept in an older one is written anew."""
     facets = {key: sorted(map(str, values)) for key, values in sorted(said.facets.items())}
-    written = repr([value for name, value in vars(said).items() if name != "facets"] + [facets])
+    written = repr([FORM, *[value for name, value in vars(said).items() if name != "facets"], facets])
     return hashlib.blake2b(written.encode(errors="replace"), digest_size=20).hexdigest()
 
 
