@@ -41,9 +41,7 @@ def audiences_of(member) -> frozenset[str]:
     if known is not None and member.pk in known:
         return known[member.pk]
     found = {PUBLIC, MEMBERS, audience("person", member.pk)}
-    questions = [
-        _named(prefix, ids) for prefix, provider in _providers.items() for ids in provider(member)
-    ]
+    questions = [_named(prefix, ids) for prefix, provider in _providers.items() for ids in provider(member)]
     if questions:
         first, *others = questions
         found.update(audience(*row) for row in (first.union(*others, all=True) if others else first))
