@@ -32,7 +32,6 @@ def at_work(visit, signed_in, who):
 
 
 # A story of two minutes that the back office tells with many scripts of its own: in the long run, where nothing runs beside it.
-@pytest.mark.full
 def test_an_author_builds_a_chapter_with_every_block_and_an_editor_publishes_it(
     visit, signed_in, portal, things
 ):
