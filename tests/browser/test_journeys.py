@@ -81,8 +81,8 @@ def test_a_mentee_searches_and_asks_a_mentor(visit, signed_in, portal):
     window = visit(state=signed_in("samira.noori"))
     page = window.open("/de/mentors/")
     everybody = page.locator(".person").count()
-    page.fill("[name=q]", "Brückenbau")
-    page.press("[name=q]", "Enter")
+    page.fill("main [name=q]", "Brückenbau")
+    page.press("main [name=q]", "Enter")
     page.wait_for_url("**q=Br*")
     assert 0 < page.locator(".person").count() < everybody
 
