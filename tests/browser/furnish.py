@@ -35,7 +35,7 @@ def furnish() -> None:
     answer_question(question=question, by=iryna, body="Ich habe dort angerufen: wie immer.")
     answer_question(question=question, by=samira, body="Etwas, worin Sie gut sitzen.")
     make_report(question, "question", by=samira, ground="private", text="Ein Name ist zu erkennen.")
-    other = ask_question(by=iryna, space=space, title="Wen frage ich nach dem Schlüssel?")
+    other = ask_question(by=daryna, space=space, title="Wen frage ich nach dem Schlüssel?")
     decide(
         case=make_report(other, "question", by=samira).case,
         measure="warned",
