@@ -57,7 +57,7 @@ def test_the_links_at_the_foot_stand_under_what_somebody_looks_for_there(db, rf)
 
     assert shown == {
         "way": ["how_it_works"],
-        "reach": ["contact", "barrier"],
+        "reach": ["contact", "barrier", "report"],
         "rules": ["privacy", "imprint"],
     }
 
