@@ -98,6 +98,6 @@ def test_without_scripts_the_same_form_leads_to_the_same_page(visit):
     assert page.locator(".chip").count() == 2
     page.fill("#search", "pflege")
     with page.expect_navigation():
-        page.locator(".search button").click()
+        page.locator("main .search button").click()
     assert page.locator(".chip").count() == 2
     assert "q=pflege" in page.url
