@@ -62,3 +62,18 @@ def test_IN3_no_view_asks_for_an_object_without_asking_who_may_see_it():
     ]
 
     assert found == []
+
+
+def test_no_style_of_one_page_means_something_of_the_frame():
+    """A page that styles a name of the frame would lay out the header anew as soon as it is read."""
+    styles = ROOT / "portal/static/css"
+
+    def named(path) -> set[str]:
+        return set(re.findall(r"^\s*\.([a-z0-9-]+) \{", path.read_text(encoding="utf-8"), re.M))
+
+    shared = set().union(*(named(path) for path in styles.glob("*.css") if path.name != "print.css"))
+
+    assert shared
+    assert {
+        path.name: sorted(named(path) & shared) for path in styles.glob("pages/*.css") if named(path) & shared
+    } == {}
